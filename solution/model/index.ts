@@ -1,0 +1,3 @@
+export * from './column.js'
+export * from './option.js'
+export * from './table.js'

@@ -1,0 +1,104 @@
+import { ledgerAspectChoice } from '../app/choices.js'
+import {
+  added,
+  choice,
+  dateTime,
+  defineTable,
+  globalChoice,
+  integer,
+  lookup,
+  memo,
+  primaryName,
+  required,
+  text,
+  yesNo,
+} from '../model/index.js'
+import type { RowOf } from '../model/index.js'
+import { maxLength } from './lengths.js'
+
+/** Stored in rows, so a number is never reused and never renumbered. */
+export const ledgerStatus = {
+  pending: { value: 166_840_000, label: 'Pending' },
+  certified: { value: 166_840_001, label: 'Certified' },
+  rejected: { value: 166_840_002, label: 'Rejected' },
+  revoked: { value: 166_840_003, label: 'Revoked' },
+} as const
+
+export const integrationLedger = defineTable({
+  schemaName: 'govcdm_IntegrationLedger',
+  label: 'Integration Ledger',
+  pluralLabel: 'Integration Ledgers',
+  description: 'Where each governed value came from, and who vouched for it.',
+  published: true,
+  columns: {
+    name: primaryName('govcdm_Name', 'Ledger ID', {
+      maxLength: maxLength.name,
+      autoNumberFormat: 'LEDGER-{SEQNUM:8}',
+    }),
+    ledgerAspect: required(
+      globalChoice('govcdm_LedgerAspect', 'Ledger Aspect', ledgerAspectChoice),
+    ),
+    aspectKey: required(
+      text('govcdm_AspectKey', 'Aspect Key', {
+        maxLength: maxLength.logicalName,
+        description: "The column's logical name, or * for a whole record.",
+      }),
+    ),
+    targetTable: required(
+      text('govcdm_TargetTable', 'Target Table', { maxLength: maxLength.logicalName }),
+    ),
+    targetId: required(text('govcdm_TargetID', 'Target ID', { maxLength: maxLength.guid })),
+    sourceSystemKey: required(
+      text('govcdm_SourceSystemKey', 'Source System Key', { maxLength: maxLength.sourceSystemKey }),
+    ),
+    ledgerStatus: required(choice('govcdm_LedgerStatus', 'Ledger Status', ledgerStatus)),
+    certifiedBy: lookup('govcdm_CertifiedBy', 'Certified By', 'systemuser'),
+    certifiedDateTime: dateTime('govcdm_CertifiedDateTime', 'Certified Date Time'),
+    notes: memo('govcdm_Notes', 'Notes', { maxLength: 4_000 }),
+    integrationSyncItem: added(
+      lookup('govcdm_IntegrationSyncItem', 'Integration Sync Item', 'govcdm_integrationsyncitem'),
+    ),
+    integrationSyncJob: added(
+      lookup('govcdm_IntegrationSyncJob', 'Integration Sync Job', 'govcdm_integrationsyncjob'),
+    ),
+    commitPolicy: added(
+      lookup('govcdm_CommitPolicy', 'Commit Policy', 'govcdm_integrationcommitpolicy'),
+    ),
+    replaces: added(lookup('govcdm_Replaces', 'Replaces', 'govcdm_integrationledger')),
+    latest: added(
+      yesNo('govcdm_Latest', 'Latest', {
+        description: "Whether this is its source's latest entry of the aspect.",
+      }),
+    ),
+    value: added(memo('govcdm_Value', 'Value', { secured: true })),
+    previousValue: added(memo('govcdm_PreviousValue', 'Previous Value', { secured: true })),
+    observedDateTime: added(dateTime('govcdm_ObservedDateTime', 'Observed Date Time')),
+    appliedOn: added(dateTime('govcdm_AppliedOn', 'Applied On')),
+    supersededOn: added(dateTime('govcdm_SupersededOn', 'Superseded On')),
+    settledStatus: added(
+      choice('govcdm_SettledStatus', 'Settled Status', ledgerStatus, {
+        description: 'The status that the service has made effective.',
+        secured: true,
+      }),
+    ),
+    firstCertifiedBy: added(lookup('govcdm_FirstCertifiedBy', 'First Certified By', 'systemuser')),
+    firstCertifiedOn: added(dateTime('govcdm_FirstCertifiedOn', 'First Certified On')),
+    lastConfirmed: added(dateTime('govcdm_LastConfirmed', 'Last Confirmed')),
+    staleOn: added(dateTime('govcdm_StaleOn', 'Stale On')),
+    reason: added(text('govcdm_Reason', 'Reason', { maxLength: maxLength.message })),
+    decisionTrace: added(memo('govcdm_DecisionTrace', 'Decision Trace', { secured: true })),
+    chainSequence: added(
+      integer('govcdm_ChainSequence', 'Chain Sequence', { minValue: 0, secured: true }),
+    ),
+    chainKey: added(text('govcdm_ChainKey', 'Chain Key', { maxLength: 200 })),
+    entryHash: added(
+      text('govcdm_EntryHash', 'Entry Hash', { maxLength: maxLength.hash, secured: true }),
+    ),
+    decisionHash: added(
+      text('govcdm_DecisionHash', 'Decision Hash', { maxLength: maxLength.hash, secured: true }),
+    ),
+  },
+  keys: { ChainKey: ['chainKey'] },
+})
+
+export type IntegrationLedgerRow = RowOf<typeof integrationLedger>
