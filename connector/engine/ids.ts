@@ -37,7 +37,9 @@ function variant(hexDigit: string | undefined): string {
 /** A UUIDv5 of the exact bytes (UTF-8) of the parts. */
 function nameBasedId(...parts: readonly string[]): string {
   const hex = createHash('sha1').update(namespace).update(keyText(parts)).digest('hex')
-  return formatted(`${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant(hex[16])}${hex.slice(17, 32)}`)
+  return formatted(
+    `${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant(hex[16])}${hex.slice(17, 32)}`,
+  )
 }
 
 /**
