@@ -1,4 +1,4 @@
-import { posix } from 'node:path'
+import { posix, relative } from 'node:path'
 
 import js from '@eslint/js'
 import tseslint from 'typescript-eslint'
@@ -56,9 +56,7 @@ function violation(file, specifier) {
 const oneWayRule = {
   meta: { type: 'problem', schema: [] },
   create(context) {
-    const root = `${context.cwd.replaceAll('\\', '/')}/`
-    const path = context.filename.replaceAll('\\', '/')
-    const file = path.startsWith(root) ? path.slice(root.length) : path
+    const file = relative(context.cwd, context.filename).replaceAll('\\', '/')
     const check = ({ source }) => {
       if (typeof source?.value !== 'string') return
       const message = violation(file, source.value)
