@@ -1,0 +1,193 @@
+import { optionName } from '../../solution/model/index.js'
+import type { Column, Reference, Table } from '../../solution/model/index.js'
+import { entitySetNameOf, navigationProperty } from './table-names.js'
+import { formatDateTime, isRecord, parseGuid, quoted } from './wire.js'
+import type { WireRow } from './wire.js'
+
+export const lookupTableAnnotation = 'Microsoft.Dynamics.CRM.lookuplogicalname'
+
+/** Translates one column between our rows and the wire. Made once a column, used for every row. */
+export interface ColumnCodec {
+  readonly column: Column
+  /** The name in `$select`, `$filter`, `$orderby` and in rows that are read. */
+  readonly wireName: string
+  /** Adds the value to a row to send. Throws a TypeError for a value the column cannot hold. */
+  readonly encode: (value: unknown, into: Record<string, unknown>) => void
+  /** The value of a row that was read; undefined when it is not one the column declares. */
+  readonly decode: (row: WireRow) => unknown
+  /** The value as it stands in a filter or key, before percent-encoding. */
+  readonly scalar: (value: unknown) => string | number | boolean
+  /** Whether the scalar is written in single quotes. */
+  readonly quotes: boolean
+}
+
+type Scalar = string | number | boolean
+
+interface ScalarRules {
+  readonly toWire: (value: unknown) => Scalar | undefined
+  readonly fromWire: (value: unknown) => unknown
+  readonly takes: string
+  readonly quotes?: boolean
+}
+
+export function columnCodec(table: Table, column: Column): ColumnCodec {
+  return column.kind === 'lookup' ? lookupCodec(table, column) : scalarCodec(column)
+}
+
+function scalarCodec(column: Column): ColumnCodec {
+  const rules = scalarRules(column)
+  const name = column.logicalName
+  const scalar = (value: unknown): Scalar => {
+    const wire = rules.toWire(value)
+    if (wire === undefined) throw wrongValue(column, value, rules.takes)
+    return wire
+  }
+  return {
+    column,
+    wireName: name,
+    quotes: rules.quotes ?? false,
+    scalar,
+    encode: (value, into) => {
+      into[name] = value === null ? null : scalar(value)
+    },
+    decode: (row) => {
+      const value = row[name]
+      return value === null || value === undefined ? emptyValue(column) : rules.fromWire(value)
+    },
+  }
+}
+
+/** Dataverse keeps no empty text apart from no text, so a required text column reads as ''. */
+function emptyValue(column: Column): '' | null | undefined {
+  if (!column.required) return null
+  return column.kind === 'text' || column.kind === 'memo' ? '' : undefined
+}
+
+function scalarRules(column: Column): ScalarRules {
+  switch (column.kind) {
+    case 'text':
+    case 'memo':
+      return { ...textRules, takes: 'text', quotes: true }
+    case 'date':
+      return { toWire: calendarDay, fromWire: calendarDay, takes: 'a day such as 2026-11-21' }
+    case 'uniqueIdentifier':
+      return {
+        toWire: (value) => parseGuid(value),
+        fromWire: (value) => (typeof value === 'string' ? value.toLowerCase() : undefined),
+        takes: 'a GUID',
+      }
+    case 'integer':
+      return {
+        toWire: (value) => (Number.isSafeInteger(value) ? (value as number) : undefined),
+        fromWire: number,
+        takes: 'a whole number',
+      }
+    case 'decimal':
+    case 'float':
+    case 'money':
+      return { toWire: number, fromWire: number, takes: 'a finite number' }
+    case 'yesNo':
+      return { toWire: boolean, fromWire: boolean, takes: 'true or false' }
+    case 'dateTime':
+      return {
+        toWire: (value) => (value instanceof Date ? formatDateTime(value) : undefined),
+        fromWire: pointInTime,
+        takes: 'a Date',
+      }
+    case 'choice':
+      return choiceRules(column)
+    case 'lookup':
+      throw new Error(`Lookup ${column.schemaName} has a codec of its own.`)
+  }
+}
+
+const textRules = {
+  toWire: (value: unknown) => (typeof value === 'string' ? value : undefined),
+  fromWire: (value: unknown) => (typeof value === 'string' ? value : undefined),
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+}
+
+function boolean(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined
+}
+
+function calendarDay(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(value)) return undefined
+  return value.slice(0, 10)
+}
+
+function pointInTime(value: unknown): Date | undefined {
+  if (typeof value !== 'string') return undefined
+  const time = new Date(value)
+  return Number.isNaN(time.getTime()) ? undefined : time
+}
+
+function choiceRules(column: Column): ScalarRules {
+  const options = column.options ?? {}
+  const names = new Map<unknown, string>()
+  for (const { value } of Object.values(options)) names.set(value, optionName(options, value) ?? '')
+  return {
+    toWire: (value) =>
+      typeof value === 'string' && Object.hasOwn(options, value)
+        ? options[value]?.value
+        : undefined,
+    fromWire: (value) => names.get(value),
+    takes: `one of ${Object.keys(options).join(', ')}`,
+  }
+}
+
+function lookupCodec(table: Table, column: Column): ColumnCodec {
+  const targets = column.targets ?? []
+  const [onlyTarget] = targets
+  if (onlyTarget === undefined) throw new Error(`Lookup ${column.schemaName} points at no table.`)
+  const wireName = `_${column.logicalName}_value`
+  const tableName = `${wireName}@${lookupTableAnnotation}`
+  const bindings = new Map(
+    targets.map((target) => [
+      target,
+      {
+        property: `${navigationProperty(table, column, target)}@odata.bind`,
+        path: `/${entitySetNameOf(target)}(`,
+      },
+    ]),
+  )
+  const clearing = `${navigationProperty(table, column, onlyTarget)}@odata.bind`
+  const takes = `a reference to ${targets.join(' or ')}`
+
+  const reference = (value: unknown): Reference => {
+    if (isRecord(value) && typeof value['table'] === 'string' && bindings.has(value['table'])) {
+      return { table: value['table'], id: parseGuid(value['id']) }
+    }
+    throw wrongValue(column, value, takes)
+  }
+  return {
+    column,
+    wireName,
+    quotes: false,
+    scalar: (value) => reference(value).id,
+    encode: (value, into) => {
+      if (value === null) {
+        into[clearing] = null
+        return
+      }
+      const { table: target, id } = reference(value)
+      const binding = bindings.get(target)
+      if (binding) into[binding.property] = `${binding.path}${id})`
+    },
+    decode: (row) => {
+      const id = row[wireName]
+      if (id === null || id === undefined) return column.required ? undefined : null
+      if (typeof id !== 'string') return undefined
+      const target = targets.length === 1 ? onlyTarget : row[tableName]
+      return typeof target === 'string' ? { table: target, id: id.toLowerCase() } : undefined
+    },
+  }
+}
+
+function wrongValue(column: Column, value: unknown, takes: string): TypeError {
+  const given = isRecord(value) ? JSON.stringify(value) : value
+  return new TypeError(`Column ${column.logicalName} takes ${takes}, not ${quoted(given)}.`)
+}
