@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+
+import { stopMessage } from './stop-message.js'
+
+export interface ChildOptions {
+  /** What people call it, for example `worker`. */
+  readonly name: string
+  /** The main module, from the project's root. */
+  readonly script: string
+  readonly args?: readonly string[]
+  /** Settings besides those this process has. */
+  readonly env: Readonly<Record<string, string>>
+  /** Gets all it prints. */
+  readonly logFile: string
+  /** What `ready` resolves to on this printed line; undefined: it is not the ready line. */
+  readonly readyLine: (line: string) => string | undefined
+}
+
+export interface ChildExit {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  /** The last lines it printed. */
+  readonly lastLines: readonly string[]
+}
+
+export interface Child {
+  readonly name: string
+  readonly logFile: string
+  readonly pid: number | undefined
+  /** Resolves when the child printed its ready line; never rejects, so watch `exited` as well. */
+  readonly ready: Promise<string>
+  readonly exited: Promise<ChildExit>
+  /** Asks the child to stop, ends it when it has not within the time, resolves once it is gone. */
+  readonly stop: (graceMs: number) => Promise<ChildExit>
+  /** Ends the child at once. */
+  readonly kill: () => void
+}
+
+const root = new URL('../../../', import.meta.url)
+const followParent = new URL('follow-parent.ts', import.meta.url)
+const keptLines = 20
+
+/**
+ * Runs one of our main modules in a process of its own, in a process group of its own: Ctrl-C then
+ * reaches the parent alone, which stops its children in order.
+ */
+export function startChild(options: ChildOptions): Child {
+  const { name, script, args = [], env, logFile, readyLine } = options
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--import', followParent.href, script, ...args],
+    {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: true,
+      windowsHide: true,
+    },
+  )
+  const log = createWriteStream(logFile, { flags: 'a' })
+  const lastLines: string[] = []
+
+  const ready = new Promise<string>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      if (!stream) continue
+      createInterface({ input: stream }).on('line', (line) => {
+        log.write(`${line}\n`)
+        lastLines.push(line)
+        if (lastLines.length > keptLines) lastLines.shift()
+        const answer = stream === child.stdout ? readyLine(line) : undefined
+        if (answer !== undefined) resolve(answer)
+      })
+    }
+  })
+
+  const exited = new Promise<ChildExit>((resolve) => {
+    child.once('error', (error) => lastLines.push(error.message))
+    child.once('close', (code, signal) => {
+      log.end()
+      resolve({ code, signal, lastLines })
+    })
+  })
+
+  return {
+    name,
+    logFile,
+    pid: child.pid,
+    ready,
+    exited,
+    stop: async (graceMs) => {
+      if (child.connected) child.send(stopMessage, () => undefined)
+      const timer = setTimeout(() => child.kill('SIGKILL'), graceMs)
+      const exit = await exited
+      clearTimeout(timer)
+      return exit
+    },
+    kill: () => child.kill('SIGKILL'),
+  }
+}

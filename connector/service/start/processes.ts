@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+
+import type { ChildOptions } from './child.js'
+import type { StartSettings } from './settings.js'
+
+/** The address in a line such as `... ready at http://127.0.0.1:8080`, without a path. */
+function addressIn(line: string): string | undefined {
+  return /https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+/.exec(line)?.[0]
+}
+
+export function localDataverse(settings: StartSettings): ChildOptions {
+  return {
+    name: 'local Dataverse Web API',
+    script: 'solution/local/main.ts',
+    args: ['--port', String(settings.dataversePort), '--data', settings.dataFile],
+    env: {},
+    logFile: join(settings.dataDirectory, 'local-dataverse.log'),
+    readyLine: addressIn,
+  }
+}
+
+export function service(settings: StartSettings, dataverseUrl: string): ChildOptions {
+  return {
+    name: 'service',
+    script: 'connector/service/main/service.ts',
+    env: {
+      DATAVERSE_URL: dataverseUrl,
+      INTEGRATION_PORT: String(settings.servicePort),
+      AUTH_MODE: 'none',
+    },
+    logFile: join(settings.dataDirectory, 'service.log'),
+    readyLine: addressIn,
+  }
+}
+
+export function worker(settings: StartSettings, dataverseUrl: string): ChildOptions {
+  return {
+    name: 'worker',
+    script: 'connector/service/main/worker.ts',
+    env: { DATAVERSE_URL: dataverseUrl, AUTH_MODE: 'none' },
+    logFile: join(settings.dataDirectory, 'worker.log'),
+    readyLine: (line) => line,
+  }
+}

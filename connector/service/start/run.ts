@@ -1,0 +1,111 @@
+import { mkdir } from 'node:fs/promises'
+
+import { createApi } from '../example/api.js'
+import type { Api, SyncJob } from '../example/api.js'
+import { heldReasons, jobTable } from '../example/describe-jobs.js'
+import { findExample, loadExample } from '../example/load-example.js'
+import type { StartArguments } from './arguments.js'
+import { deleteDataFile } from './data-file.js'
+import { requireFreePort } from './ports.js'
+import { localDataverse, service, worker } from './processes.js'
+import { createProgress } from './progress.js'
+import { portVariable } from './settings.js'
+import type { StartSettings } from './settings.js'
+import type { Supervisor } from './supervisor.js'
+import { waitForAnswer } from './wait-for-answer.js'
+
+const answerMs = 60_000
+
+export interface RunOptions {
+  readonly settings: StartSettings
+  readonly args: StartArguments
+  readonly supervisor: Supervisor
+  readonly output: NodeJS.WriteStream
+  readonly signal: AbortSignal
+}
+
+/**
+ * Starts the store, the service and a worker, loads the example, and prints what came of it.
+ * Resolves when all of it runs.
+ *
+ * @throws StartError where one of them cannot start; ApiError, ExampleError for the example.
+ */
+export async function run(options: RunOptions): Promise<void> {
+  const { settings, args, output, signal } = options
+  await requireFreePort(
+    settings.dataversePort,
+    'the local Dataverse Web API',
+    portVariable.dataverse,
+  )
+  await requireFreePort(settings.servicePort, 'the service', portVariable.service)
+  if (args.fresh) await deleteDataFile(settings.dataFile)
+  await mkdir(settings.dataDirectory, { recursive: true })
+
+  const { dataverseUrl, serviceUrl } = await startProcesses(options)
+  const api = createApi(serviceUrl, signal)
+  if (args.loadExample) await showExample(api, options)
+  output.write(addresses(settings, dataverseUrl, serviceUrl))
+}
+
+interface Addresses {
+  readonly dataverseUrl: string
+  /** With the base path of the operations. */
+  readonly serviceUrl: string
+}
+
+async function startProcesses(options: RunOptions): Promise<Addresses> {
+  const { settings, supervisor, output, signal } = options
+  output.write('Starting the local Dataverse Web API, the service and a worker.\n')
+  const dataverseUrl = await supervisor.start(localDataverse(settings))
+  await waitForAnswer(
+    'local Dataverse Web API',
+    `${dataverseUrl}/api/data/v9.2/WhoAmI`,
+    answerMs,
+    signal,
+  )
+
+  const serviceUrl = `${await supervisor.start(service(settings, dataverseUrl))}/v1`
+  await waitForAnswer('service', `${serviceUrl}/health`, answerMs, signal)
+
+  await supervisor.start(worker(settings, dataverseUrl))
+  return { dataverseUrl, serviceUrl }
+}
+
+async function showExample(api: Api, { output, signal }: RunOptions): Promise<void> {
+  const earlier = await findExample(api)
+  if (earlier) {
+    output.write('The example was loaded earlier; nothing is loaded twice.\n')
+    await describe(api, earlier, output)
+    return
+  }
+  output.write('Loading the example: countries and their subdivisions, from three sources.\n')
+  const progress = createProgress(output)
+  try {
+    const jobs = await loadExample(api, { onProgress: progress.show, signal })
+    progress.end()
+    await describe(api, jobs, output)
+  } finally {
+    progress.end()
+  }
+}
+
+async function describe(
+  api: Api,
+  jobs: readonly SyncJob[],
+  output: NodeJS.WriteStream,
+): Promise<void> {
+  output.write(
+    `\n${jobTable(jobs)}\n\nHeld for a person to decide:\n${await heldReasons(api, jobs)}\n`,
+  )
+}
+
+function addresses(settings: StartSettings, dataverseUrl: string, serviceUrl: string): string {
+  return `
+App          ${dataverseUrl}/
+Web API      ${dataverseUrl}/api/data/v9.2/
+Service      ${serviceUrl}
+Data, logs   ${settings.dataDirectory}
+
+Running until Ctrl-C.
+`
+}

@@ -1,0 +1,2 @@
+/** What a parent sends over the channel to ask a child to stop. */
+export const stopMessage = 'stop'
