@@ -1,0 +1,87 @@
+import type { Table } from '../../model/index.js'
+import type { HostedColumn } from './hosted-column.js'
+
+/** One target of one lookup column, seen from both of its ends. */
+export interface HostedRelationship {
+  readonly schemaName: string
+  /** Logical name of the table that has the lookup. */
+  readonly referencingTable: string
+  /** Logical name of the lookup column. */
+  readonly referencingColumn: string
+  /** Logical name of the table pointed at. */
+  readonly referencedTable: string
+  /** Logical name of that table's primary id. */
+  readonly referencedColumn: string
+  /** The single-valued navigation property on the referencing table. */
+  readonly navigationProperty: string
+  /** The collection-valued navigation property on the referenced table. */
+  readonly collectionNavigationProperty: string
+  readonly custom: boolean
+}
+
+const platformPatterns: Readonly<Record<string, (table: string) => string>> = {
+  createdby: (table) => `lk_${table}_createdby`,
+  createdonbehalfby: (table) => `lk_${table}_createdonbehalfby`,
+  modifiedby: (table) => `lk_${table}_modifiedby`,
+  modifiedonbehalfby: (table) => `lk_${table}_modifiedonbehalfby`,
+  owningbusinessunit: (table) => `business_unit_${table}`,
+  owninguser: (table) => `user_${table}`,
+  owningteam: (table) => `team_${table}`,
+}
+
+/** Relationships of the platform's own tables whose published names follow no pattern. */
+const publishedNames: Readonly<Record<string, string>> = {
+  'account.parentaccountid.account': 'account_parent_account',
+  'account.primarycontactid.contact': 'account_primary_contact',
+  'contact.parentcustomerid.account': 'contact_customer_accounts',
+  'contact.parentcustomerid.contact': 'contact_customer_contacts',
+  'systemuser.businessunitid.businessunit': 'business_unit_system_users',
+  'team.businessunitid.businessunit': 'business_unit_teams',
+  'businessunit.parentbusinessunitid.businessunit': 'business_unit_parent_business_unit',
+}
+
+/** The relationships of one lookup column, one for each target that is hosted. */
+export function relationshipsOf(
+  table: Table,
+  column: HostedColumn,
+  hosted: ReadonlyMap<string, Table>,
+): readonly HostedRelationship[] {
+  return column.targets.flatMap((target) => {
+    const referenced = hosted.get(target)
+    if (!referenced) return []
+    const schemaName = schemaNameOf(table, column, target)
+    return [
+      {
+        schemaName,
+        referencingTable: table.logicalName,
+        referencingColumn: column.logicalName,
+        referencedTable: target,
+        referencedColumn: referenced.primaryId,
+        navigationProperty: navigationPropertyOf(column, target),
+        collectionNavigationProperty: column.custom ? schemaName.toLowerCase() : schemaName,
+        custom: column.custom,
+      },
+    ]
+  })
+}
+
+/** `ownerid` leads to users and teams through one property; other columns have one a target. */
+function navigationPropertyOf(column: HostedColumn, target: string): string {
+  if (column.kind === 'owner') return column.logicalName
+  const name = column.custom ? column.schemaName : column.logicalName
+  return column.targets.length > 1 ? `${name}_${target}` : name
+}
+
+function schemaNameOf(table: Table, column: HostedColumn, target: string): string {
+  const from = table.logicalName
+  if (column.kind === 'owner') return `owner_${from}_${target}`
+  const platform = column.custom ? undefined : platformPatterns[column.logicalName]
+  if (platform) return platform(from)
+  const published = publishedNames[`${from}.${column.logicalName}.${target}`]
+  return published ?? `${table.schemaName}_${withoutPrefix(column.schemaName)}_${target}`
+}
+
+/** `govcdm_IntegrationSyncJob` -> `IntegrationSyncJob`: the table's name has the prefix already. */
+function withoutPrefix(schemaName: string): string {
+  return schemaName.slice(schemaName.indexOf('_') + 1)
+}
