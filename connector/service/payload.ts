@@ -45,20 +45,61 @@ const expansion = { maxOutputLength: 256 * 1024 * 1024 }
 /** Longest text of one memo column, in characters. */
 const longestText = integrationPayload.columns.content.maxLength ?? 1_048_576
 
-/** gzip + base64 of the items' JSON, divided where one column cannot hold it. */
+/** Items packed together in a long payload, so that it can be read piece by piece. */
+const itemsPerGroup = 5_000
+
+/** gzip + base64 of the items' JSON: one text, or payload rows where one column cannot hold it. */
 export async function encodePayload(items: readonly SubmittedItem[]): Promise<EncodedPayload> {
-  const compressed = await compress(JSON.stringify(items), compression)
-  const text = compressed.toString('base64')
-  if (text.length <= longestText) return { payload: text, parts: [] }
+  if (items.length <= itemsPerGroup) {
+    const text = await packed(items)
+    if (text.length <= longestText) return { payload: text, parts: [] }
+  }
   const parts: string[] = []
-  for (let start = 0; start < text.length; start += longestText) {
-    parts.push(text.slice(start, start + longestText))
+  for (let first = 0; first < items.length; first += itemsPerGroup) {
+    parts.push(...groupRows(await packed(items.slice(first, first + itemsPerGroup))))
   }
   return { payload: null, parts }
 }
 
+async function packed(items: readonly SubmittedItem[]): Promise<string> {
+  return (await compress(JSON.stringify(items), compression)).toString('base64')
+}
+
+const groupMark = '|'
+
+/** A group's rows: the first says how many there are. */
+function groupRows(text: string): string[] {
+  const room = longestText - 10
+  const rows: string[] = []
+  for (let start = 0; start < text.length; start += room) rows.push(text.slice(start, start + room))
+  return rows.map((row, index) => (index === 0 ? `${rows.length}${groupMark}${row}` : row))
+}
+
+/** Reads a long payload group by group; a group is one payload row or a few. */
+export const payloadGroups = {
+  /** How many rows the group has that begins with this row. */
+  rowsOf: (firstRow: string): number => Number.parseInt(firstRow, 10),
+  /** The items of a group, given all its rows in their order. */
+  decode: (rows: readonly string[]): Promise<readonly SubmittedItem[]> => {
+    const text = rows.join('')
+    return decodePayload(text.slice(text.indexOf(groupMark) + groupMark.length))
+  },
+} as const
+
+/** All items of a payload that is divided into rows. */
+export async function decodeParts(parts: readonly string[]): Promise<readonly SubmittedItem[]> {
+  const items: SubmittedItem[] = []
+  for (let at = 0; at < parts.length; ) {
+    const count = payloadGroups.rowsOf(parts[at] ?? '')
+    if (!(count > 0)) throw new Error(`Part ${at} of the payload does not begin a group.`)
+    for (const item of await payloadGroups.decode(parts.slice(at, at + count))) items.push(item)
+    at += count
+  }
+  return items
+}
+
 /**
- * The items of `encodePayload`'s text (parts joined in their order).
+ * The items of a payload that is one text.
  *
  * @throws Error where the text is no payload of ours, for example because a part is missing.
  */

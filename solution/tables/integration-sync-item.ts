@@ -46,6 +46,7 @@ export const outcomeReason = {
   unknownColumn: { value: 166_840_018, label: 'Unknown Column' },
   refusedByPlatform: { value: 166_840_019, label: 'Refused By Platform' },
   recordDeleted: { value: 166_840_020, label: 'Record Deleted' },
+  unknownTable: { value: 166_840_021, label: 'Unknown Table' },
 } as const
 
 export const integrationSyncItem = defineTable({

@@ -71,6 +71,11 @@ export const integrationSyncJob = defineTable({
         description: 'Tables the job only points at, separated by ;',
       }),
     ),
+    codeLists: added(
+      memo('govcdm_CodeLists', 'Code Lists', {
+        description: 'JSON array of the code lists that items name themselves.',
+      }),
+    ),
     payload: added(
       memo('govcdm_Payload', 'Payload', {
         description: 'The items as received, gzip + base64. Empty: they are in payload rows.',

@@ -1,0 +1,198 @@
+import {
+  createMultiple,
+  rawCreateMultiple,
+  rawUpdate,
+  updateMultiple,
+  upsertMultiple,
+} from '../../dataverse/index.js'
+import type { Operation, RawBulkRow, WrittenVersion } from '../../dataverse/index.js'
+import { payloadId, toWire } from '../../engine/index.js'
+import type { CanonicalValue, TargetTable } from '../../engine/index.js'
+import {
+  integrationIdentifier,
+  integrationLedger,
+  integrationPayload,
+  integrationSyncItem,
+} from '../../../solution/tables/index.js'
+import type { BatchLane, BatchPlan, LeveledRecord } from './batch-plan.js'
+import type { HeldLanes } from './held-lanes.js'
+import type { PackedText } from './packed-text.js'
+
+/** One operation of a batch and what it is for, so that a failure can be understood. */
+export type BatchStep =
+  | { readonly kind: 'fence' | 'settle'; readonly operation: Operation<WrittenVersion>; readonly lane: BatchLane }
+  | {
+      readonly kind: 'createRecords' | 'updateRecord'
+      readonly operation: Operation<unknown>
+      readonly records: readonly LeveledRecord[]
+    }
+  | {
+      readonly kind: 'journal' | 'entries' | 'entryChanges' | 'identifiers' | 'items'
+      readonly operation: Operation<unknown>
+    }
+  | { readonly kind: 'job'; readonly operation: Operation<WrittenVersion> }
+
+export interface BatchStepOptions {
+  readonly lanes: HeldLanes
+  readonly tables: ReadonlyMap<string, TargetTable>
+  readonly journal: PackedText
+  /** Records still to be written; fewer than the plan's where a part of it went through before. */
+  readonly records: readonly LeveledRecord[]
+  /** Whether rows of an earlier try may be there already. */
+  readonly redo: boolean
+  /** Whether the lanes are given back at the end. */
+  readonly release: boolean
+}
+
+/**
+ * The operations of one batch in the order that makes a cut harmless: the fence, then what later
+ * steps rest on before the steps themselves, the items last, then the lanes' new tails.
+ */
+export function batchSteps(plan: BatchPlan, options: BatchStepOptions): BatchStep[] {
+  return [
+    ...fenceSteps(plan, options),
+    ...journalSteps(plan, options.journal),
+    ...entrySteps(plan, options.redo),
+    ...recordSteps(options),
+    ...changeSteps(plan),
+    ...identifierSteps(plan, options.redo),
+    ...itemSteps(plan, options.redo),
+    ...plan.lanes.map((lane): BatchStep => {
+      return { kind: 'settle', operation: options.lanes.settle(lane, options.release), lane }
+    }),
+  ]
+}
+
+function fenceSteps(plan: BatchPlan, { lanes, journal }: BatchStepOptions): BatchStep[] {
+  const [first] = plan.lanes
+  return plan.lanes.map((lane) => ({
+    kind: 'fence',
+    lane,
+    operation: lanes.fence(lane, lane === first ? journal : pointer(first)),
+  }))
+}
+
+const pointerMark = '@'
+
+/** What the other lanes of a batch keep instead of its journal: where the journal is. */
+function pointer(lane: BatchLane | undefined): PackedText {
+  return { text: `${pointerMark}${lane?.laneId ?? ''}`, parts: [], fingerprint: '' }
+}
+
+/** The id of the lane that keeps the journal, when the text is such a pointer. */
+export function journalKeeper(journal: string): string | null {
+  return journal.startsWith(pointerMark) ? journal.slice(pointerMark.length) : null
+}
+
+function journalSteps(plan: BatchPlan, journal: PackedText): BatchStep[] {
+  const [first] = plan.lanes
+  if (journal.parts.length === 0 || !first) return []
+  const rows = journal.parts.map((content, part) => ({
+    id: payloadId('journal', first.laneId, part),
+    row: {
+      name: `Journal of lane ${first.targetTable}/${first.laneNumber}, part ${part}`,
+      payloadKind: 'journal' as const,
+      partNumber: part,
+      content,
+      contentHash: journal.fingerprint,
+    },
+  }))
+  return rows.map((row) => ({
+    kind: 'journal',
+    operation: upsertMultiple(integrationPayload, [row]),
+  }))
+}
+
+function entrySteps({ entries }: BatchPlan, redo: boolean): BatchStep[] {
+  if (entries.length === 0) return []
+  const write = redo ? upsertMultiple : createMultiple
+  return [{ kind: 'entries', operation: write(integrationLedger, entries) }]
+}
+
+function recordSteps({ records, tables }: BatchStepOptions): BatchStep[] {
+  const steps: BatchStep[] = []
+  const creations = new Map<string, LeveledRecord[]>()
+  for (const record of records.filter((candidate) => candidate.create)) {
+    const group = `${record.level} ${record.targetTable}`
+    creations.set(group, [...(creations.get(group) ?? []), record])
+  }
+  for (const created of creations.values()) {
+    const [first] = created
+    if (!first) continue
+    const table = tableOf(tables, first.targetTable)
+    const operation = rawCreateMultiple(
+      table,
+      created.map((record) => wireRow(table, record)),
+    )
+    steps.push({ kind: 'createRecords', operation, records: created })
+  }
+  for (const record of records.filter((candidate) => !candidate.create)) {
+    const table = tableOf(tables, record.targetTable)
+    steps.push({
+      kind: 'updateRecord',
+      operation: rawUpdate(table, record.targetId, wireValues(table, record.values), {
+        ifMatch: record.etag ?? '*',
+      }),
+      records: [record],
+    })
+  }
+  return steps
+}
+
+function changeSteps({ entryChanges }: BatchPlan): BatchStep[] {
+  if (entryChanges.length === 0) return []
+  return [{ kind: 'entryChanges', operation: updateMultiple(integrationLedger, entryChanges) }]
+}
+
+function identifierSteps({ identifiers }: BatchPlan, redo: boolean): BatchStep[] {
+  const created = identifiers.filter((identifier) => identifier.create)
+  const seen = identifiers.filter((identifier) => !identifier.create)
+  const write = redo ? upsertMultiple : createMultiple
+  const steps: BatchStep[] = []
+  if (created.length > 0) {
+    steps.push({ kind: 'identifiers', operation: write(integrationIdentifier, created) })
+  }
+  if (seen.length > 0) {
+    steps.push({ kind: 'identifiers', operation: updateMultiple(integrationIdentifier, seen) })
+  }
+  return steps
+}
+
+function itemSteps({ items }: BatchPlan, redo: boolean): BatchStep[] {
+  const created = items.filter((item) => item.create)
+  const rows = items.filter((item) => !item.create)
+  const write = redo ? upsertMultiple : createMultiple
+  const steps: BatchStep[] = []
+  if (created.length > 0) {
+    steps.push({ kind: 'items', operation: write(integrationSyncItem, created) })
+  }
+  if (rows.length > 0) {
+    steps.push({ kind: 'items', operation: updateMultiple(integrationSyncItem, rows) })
+  }
+  return steps
+}
+
+export function tableOf(tables: ReadonlyMap<string, TargetTable>, name: string): TargetTable {
+  const table = tables.get(name)
+  if (!table) throw new Error(`Table ${name} was not read from the metadata.`)
+  return table
+}
+
+/** A new record as the bulk messages take it. */
+export function wireRow(table: TargetTable, record: LeveledRecord): RawBulkRow {
+  return { id: record.targetId, row: wireValues(table, record.values) }
+}
+
+function wireValues(
+  table: TargetTable,
+  values: Readonly<Record<string, CanonicalValue>>,
+): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(values)) {
+    const column = table.columns.get(name)
+    if (!column) throw new Error(`Table ${table.logicalName} has no column ${name}.`)
+    const [property, wire] = toWire(column, value)
+    row[property] = wire
+  }
+  return row
+}

@@ -1,0 +1,252 @@
+import {
+  isConcurrencyConflict,
+  isDuplicateKey,
+  isDuplicateRecord,
+  isNotFound,
+  isTransient,
+  UnknownOutcomeError,
+} from '../../dataverse/index.js'
+import type { DataverseClient, DataverseError, Operation, WrittenVersion } from '../../dataverse/index.js'
+import { recordKey } from '../../engine/index.js'
+import type { TargetTable, WritePlan } from '../../engine/index.js'
+import type { Log } from '../log.js'
+import { amended } from './amend-plan.js'
+import { writeBatchPlan } from './batch-plan.js'
+import type { BatchPlan, LeveledRecord } from './batch-plan.js'
+import { batchSteps, tableOf, wireRow } from './batch-steps.js'
+import type { BatchStep } from './batch-steps.js'
+import { chained } from './chain-plan.js'
+import { JobRefusedError, LeaseLostError } from './errors.js'
+import type { HeldLanes } from './held-lanes.js'
+import { packText } from './packed-text.js'
+import { reclaim } from './reclaim.js'
+import { reconcile } from './reconcile.js'
+
+/** What a batch needs of the job it belongs to. */
+export interface BatchHost {
+  readonly client: DataverseClient
+  readonly tables: ReadonlyMap<string, TargetTable>
+  readonly lanes: HeldLanes
+  readonly workerId: string
+  readonly log: Log
+  /** The job's Decision Clock, milliseconds. */
+  readonly now: number
+  /**
+   * Decides some items of the batch once more on the state as it is now. `ownEntries`: ids of the
+   * batch's entries, which do not count as state. `refusals`: the platform's messages by record.
+   */
+  readonly decideAnew: (
+    sequences: ReadonlySet<number>,
+    ownEntries: ReadonlySet<string>,
+    refusals: ReadonlyMap<string, string>,
+  ) => Promise<WritePlan>
+}
+
+export interface BatchOptions {
+  /** Whether an earlier try may have written a part of the batch. */
+  readonly redo: boolean
+  /** An update of the job's row that goes last, made from the batch as it was written. */
+  readonly jobUpdate?: (written: BatchPlan) => {
+    readonly operation: Operation<WrittenVersion>
+    readonly release: boolean
+  }
+}
+
+export interface WrittenBatch {
+  readonly plan: BatchPlan
+  /** The job row's new version, where the batch updated it. */
+  readonly jobEtag: string | null
+}
+
+/** Tries of one batch; each either ends it or learns what stood in its way. */
+const maxTries = 25
+
+/**
+ * Writes one batch, whatever gets in its way: an answer that is lost, a record that somebody else
+ * changed, a row that the platform refuses. What an earlier try left is found and kept.
+ *
+ * @throws LeaseLostError where another worker has taken the lanes over.
+ * @throws JobRefusedError where the platform refuses rows of our own tables.
+ */
+export async function executeBatch(
+  host: BatchHost,
+  plan: BatchPlan,
+  options: BatchOptions,
+): Promise<WrittenBatch> {
+  const refusals = new Map<string, string>()
+  let current = plan
+  let redo = options.redo
+  for (let attempt = 1; attempt <= maxTries; attempt++) {
+    let records: readonly LeveledRecord[] = current.records
+    if (redo) {
+      const { remaining, conflicts } = await reconcile(host.client, host.tables, current)
+      if (conflicts.size > 0) {
+        current = await decidedAnew(host, current, conflicts, refusals)
+        continue
+      }
+      records = remaining
+    }
+    const result = await tryOnce(host, current, records, redo, options)
+    redo = true
+    if (result.kind === 'written') return { plan: current, jobEtag: result.jobEtag }
+    if (result.kind === 'conflict') {
+      for (const [key, message] of result.refusals) refusals.set(key, message)
+      current = await decidedAnew(host, current, result.records, refusals)
+    }
+  }
+  throw new Error(`A batch of job ${plan.jobId} could not be written in ${maxTries} tries.`)
+}
+
+type TryResult =
+  | { readonly kind: 'written'; readonly jobEtag: string | null }
+  | { readonly kind: 'again' }
+  | {
+      readonly kind: 'conflict'
+      readonly records: ReadonlySet<string>
+      readonly refusals: ReadonlyMap<string, string>
+    }
+
+async function tryOnce(
+  host: BatchHost,
+  plan: BatchPlan,
+  records: readonly LeveledRecord[],
+  redo: boolean,
+  options: BatchOptions,
+): Promise<TryResult> {
+  const job = options.jobUpdate?.(plan)
+  const steps = batchSteps(plan, {
+    lanes: host.lanes,
+    tables: host.tables,
+    journal: await packText(writeBatchPlan(plan)),
+    records,
+    redo,
+    release: job?.release ?? false,
+  })
+  if (job) steps.push({ kind: 'job', operation: job.operation })
+  const outcomes = await sent(host, plan, steps)
+  if (!outcomes) return { kind: 'again' }
+  let jobEtag: string | null = null
+  for (const [index, outcome] of outcomes.entries()) {
+    const step = steps[index]
+    if (!step) continue
+    if (!outcome.ok) return understand(host, plan, step, outcome.error)
+    if (step.kind === 'fence' || step.kind === 'settle') {
+      host.lanes.setEtag(step.lane, String(outcome.value))
+    }
+    if (step.kind === 'job') jobEtag = String(outcome.value)
+  }
+  for (const lane of plan.lanes) host.lanes.setTail(lane)
+  return { kind: 'written', jobEtag }
+}
+
+/** The outcomes, or null where no answer came and the lanes are found to be still ours. */
+async function sent(host: BatchHost, plan: BatchPlan, steps: readonly BatchStep[]) {
+  try {
+    return await host.client.batch<readonly Operation<unknown>[]>(
+      steps.map(({ operation }) => operation),
+    )
+  } catch (error) {
+    if (!(error instanceof UnknownOutcomeError)) throw error
+    host.log.warn({ jobId: plan.jobId, err: error }, 'No answer to a batch; looking how far it came')
+    await reclaim(host, plan.lanes)
+    return null
+  }
+}
+
+async function understand(
+  host: BatchHost,
+  plan: BatchPlan,
+  step: BatchStep,
+  error: DataverseError,
+): Promise<TryResult> {
+  if (isTransient(error)) return { kind: 'again' }
+  switch (step.kind) {
+    case 'fence':
+      if (!isConcurrencyConflict(error)) throw error
+      await reclaim(host, plan.lanes)
+      return { kind: 'again' }
+    case 'entries':
+    case 'items':
+      if (isDuplicateRecord(error)) return { kind: 'again' }
+      throw refused(step, error)
+    case 'identifiers':
+      if (isDuplicateRecord(error)) return { kind: 'again' }
+      if (isDuplicateKey(error)) return conflict(identifiedRecords(plan))
+      throw refused(step, error)
+    case 'createRecords':
+      return createEach(host, step.records, error)
+    case 'updateRecord': {
+      const keys = new Set(step.records.map(keyOf))
+      if (isConcurrencyConflict(error) || isNotFound(error)) return conflict(keys)
+      return conflict(keys, new Map([...keys].map((key) => [key, error.message])))
+    }
+    case 'job':
+      if (isConcurrencyConflict(error)) throw new LeaseLostError(`job ${plan.jobId}`)
+      throw error
+    case 'journal':
+    case 'entryChanges':
+    case 'settle':
+      throw refused(step, error)
+  }
+}
+
+/** A refused bulk creation, row by row: those that are there already, and those refused, each known. */
+async function createEach(
+  host: BatchHost,
+  records: readonly LeveledRecord[],
+  error: DataverseError,
+): Promise<TryResult> {
+  if (isDuplicateRecord(error)) return { kind: 'again' }
+  const [first] = records
+  if (!first) throw error
+  const table = tableOf(host.tables, first.targetTable)
+  const outcomes = await host.client.rawCreateEach(
+    table,
+    records.map((record) => wireRow(table, record)),
+  )
+  const refusals = new Map<string, string>()
+  records.forEach((record, index) => {
+    const outcome = outcomes[index]
+    if (typeof outcome === 'object') refusals.set(keyOf(record), outcome.refused.message)
+  })
+  return refusals.size === 0 ? { kind: 'again' } : conflict(new Set(refusals.keys()), refusals)
+}
+
+function conflict(
+  records: ReadonlySet<string>,
+  refusals: ReadonlyMap<string, string> = new Map(),
+): TryResult {
+  return { kind: 'conflict', records, refusals }
+}
+
+function refused(step: BatchStep, error: DataverseError): JobRefusedError {
+  return new JobRefusedError(
+    `Dataverse refused to write ${step.kind}: ${error.message} (${error.code})`,
+    { cause: error },
+  )
+}
+
+function identifiedRecords(plan: BatchPlan): ReadonlySet<string> {
+  return new Set(plan.identifiers.filter((identifier) => identifier.create).map(keyOf))
+}
+
+async function decidedAnew(
+  host: BatchHost,
+  plan: BatchPlan,
+  records: ReadonlySet<string>,
+  refusals: ReadonlyMap<string, string>,
+): Promise<BatchPlan> {
+  host.log.info({ jobId: plan.jobId, records: records.size }, 'Deciding records of a batch anew')
+  const sequences = plan.items
+    .filter(({ targetTable, targetId }) => {
+      return targetId !== null && records.has(recordKey(targetTable, targetId))
+    })
+    .map((item) => item.sequence)
+  const ownEntries = new Set(plan.entries.map((entry) => entry.id))
+  const anew = await host.decideAnew(new Set(sequences), ownEntries, refusals)
+  return chained(plan.jobId, amended(plan, records, anew, host.now), host.lanes)
+}
+
+function keyOf(write: { readonly targetTable: string; readonly targetId: string }): string {
+  return recordKey(write.targetTable, write.targetId)
+}
