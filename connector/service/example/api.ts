@@ -8,8 +8,8 @@ export interface SyncJob {
   readonly jobStatus: string
   readonly sourceSystemKey: string
   readonly entityType: string
-  readonly submissionKey: string | null
-  readonly processMessage: string | null
+  readonly submissionKey?: string
+  readonly processMessage?: string
   readonly received: number
   readonly applied: number
   readonly held: number
@@ -21,10 +21,10 @@ export interface SyncJob {
 
 export interface SyncItem {
   readonly externalKey: string
-  readonly fieldName: string | null
+  readonly fieldName?: string
   readonly itemStatus: string
-  readonly outcomeReason: string | null
-  readonly processMessage: string | null
+  readonly outcomeReason?: string
+  readonly processMessage?: string
 }
 
 export interface Identifier {
@@ -67,6 +67,8 @@ export class ApiError extends Error {
   }
 }
 
+const largestPage = '5000'
+
 /** @param serviceUrl Where the operations are, for example `http://127.0.0.1:8081/v1`. */
 export function createApi(serviceUrl: string, signal: AbortSignal): Api {
   async function call<Answer>(method: string, url: string, body?: unknown): Promise<Answer> {
@@ -87,7 +89,8 @@ export function createApi(serviceUrl: string, signal: AbortSignal): Api {
     filter: Readonly<Record<string, string>>,
   ): Promise<readonly Row[]> {
     const rows: Row[] = []
-    let url: string | undefined = `${serviceUrl}${path}?${new URLSearchParams(filter).toString()}`
+    const first = new URLSearchParams({ ...filter, pageSize: largestPage })
+    let url: string | undefined = `${serviceUrl}${path}?${first.toString()}`
     while (url !== undefined) {
       const page: Page<Row> = await call('GET', url)
       rows.push(...page.value)

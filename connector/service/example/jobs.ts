@@ -99,7 +99,7 @@ export function subdivisionsJob(): SyncJobRequest {
 
 const submissionKeyStart = 'example-'
 
-export function isExampleJob(submissionKey: string | null): boolean {
+export function isExampleJob(submissionKey: string | undefined): boolean {
   return submissionKey?.startsWith(submissionKeyStart) ?? false
 }
 
