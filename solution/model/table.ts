@@ -9,8 +9,8 @@ export interface AlternateKey {
 
 export type Columns = Readonly<Record<string, Column>>
 
-export interface TableDeclaration<C extends Columns> {
-  readonly schemaName: string
+export interface TableDeclaration<C extends Columns, SchemaName extends string = string> {
+  readonly schemaName: SchemaName
   readonly label: string
   readonly pluralLabel: string
   readonly description?: string
@@ -24,13 +24,13 @@ export interface TableDeclaration<C extends Columns> {
   readonly ownership?: 'user' | 'organization'
   /** `ours`: brought by our solution. `core`: by the Core solution. `platform`: there in every Dataverse. */
   readonly origin?: 'ours' | 'core' | 'platform'
-  /** The six published tables and the three support tables have none of their own rows shown. */
+  /** Whether the published module brings the table (default: no). */
   readonly published?: boolean
 }
 
-export interface Table<C extends Columns = Columns> {
+export interface Table<C extends Columns = Columns, LogicalName extends string = string> {
   readonly schemaName: string
-  readonly logicalName: string
+  readonly logicalName: LogicalName
   readonly entitySetName: string
   readonly label: string
   readonly pluralLabel: string
@@ -59,8 +59,10 @@ export type RowOf<T extends Table> = {
  * Declares a table once. Names in rows, URLs and metadata all derive from it: the logical name is
  * the schema name in lower case, the set name its plural by the platform's rule.
  */
-export function defineTable<const C extends Columns>(declaration: TableDeclaration<C>): Table<C> {
-  const logicalName = declaration.schemaName.toLowerCase()
+export function defineTable<const SchemaName extends string, const C extends Columns>(
+  declaration: TableDeclaration<C, SchemaName>,
+): Table<C, Lowercase<SchemaName>> {
+  const logicalName = declaration.schemaName.toLowerCase() as Lowercase<SchemaName>
   const nameColumn = Object.values(declaration.columns).find((column) => column.primaryName)
   if (!nameColumn) throw new Error(`Table ${declaration.schemaName} declares no primary name.`)
   const primaryIdSchemaName = declaration.primaryIdSchemaName ?? `${declaration.schemaName}Id`

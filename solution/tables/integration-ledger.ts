@@ -14,6 +14,9 @@ import {
   yesNo,
 } from '../model/index.js'
 import type { RowOf } from '../model/index.js'
+import { integrationCommitPolicy } from './integration-commit-policy.js'
+import { integrationSyncItem } from './integration-sync-item.js'
+import { integrationSyncJob } from './integration-sync-job.js'
 import { maxLength } from './lengths.js'
 
 /** Stored in rows, so a number is never reused and never renumbered. */
@@ -56,13 +59,17 @@ export const integrationLedger = defineTable({
     certifiedDateTime: dateTime('govcdm_CertifiedDateTime', 'Certified Date Time'),
     notes: memo('govcdm_Notes', 'Notes', { maxLength: 4_000 }),
     integrationSyncItem: added(
-      lookup('govcdm_IntegrationSyncItem', 'Integration Sync Item', 'govcdm_integrationsyncitem'),
+      lookup(
+        'govcdm_IntegrationSyncItem',
+        'Integration Sync Item',
+        integrationSyncItem.logicalName,
+      ),
     ),
     integrationSyncJob: added(
-      lookup('govcdm_IntegrationSyncJob', 'Integration Sync Job', 'govcdm_integrationsyncjob'),
+      lookup('govcdm_IntegrationSyncJob', 'Integration Sync Job', integrationSyncJob.logicalName),
     ),
     commitPolicy: added(
-      lookup('govcdm_CommitPolicy', 'Commit Policy', 'govcdm_integrationcommitpolicy'),
+      lookup('govcdm_CommitPolicy', 'Commit Policy', integrationCommitPolicy.logicalName),
     ),
     replaces: added(lookup('govcdm_Replaces', 'Replaces', 'govcdm_integrationledger')),
     latest: added(

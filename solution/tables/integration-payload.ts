@@ -10,6 +10,7 @@ import {
   text,
 } from '../model/index.js'
 import type { RowOf } from '../model/index.js'
+import { integrationSyncJob } from './integration-sync-job.js'
 import { maxLength } from './lengths.js'
 
 export const payloadKind = {
@@ -30,7 +31,7 @@ export const integrationPayload = defineTable({
     content: added(memo('govcdm_Content', 'Content')),
     contentHash: added(text('govcdm_ContentHash', 'Content Hash', { maxLength: maxLength.hash })),
     integrationSyncJob: added(
-      lookup('govcdm_IntegrationSyncJob', 'Integration Sync Job', 'govcdm_integrationsyncjob'),
+      lookup('govcdm_IntegrationSyncJob', 'Integration Sync Job', integrationSyncJob.logicalName),
     ),
   },
 })

@@ -10,6 +10,7 @@ import {
   text,
 } from '../model/index.js'
 import type { RowOf } from '../model/index.js'
+import { integrationSyncJob } from './integration-sync-job.js'
 import { maxLength } from './lengths.js'
 
 /** What became of an item. `pending` is the only status that is not final for its run. */
@@ -63,7 +64,7 @@ export const integrationSyncItem = defineTable({
     integrationSyncJob: lookup(
       'govcdm_IntegrationSyncJob',
       'Integration Sync Job',
-      'govcdm_integrationsyncjob',
+      integrationSyncJob.logicalName,
     ),
     sequenceNumber: added(integer('govcdm_SequenceNumber', 'Sequence Number', { minValue: 0 })),
     targetTable: text('govcdm_TargetTable', 'Target Table', { maxLength: maxLength.logicalName }),

@@ -6,7 +6,7 @@ import {
   upsertMultiple,
 } from '../../dataverse/index.js'
 import type { Operation, RawBulkRow, WrittenVersion } from '../../dataverse/index.js'
-import { payloadId, toWire } from '../../engine/index.js'
+import { toWire } from '../../engine/index.js'
 import type { CanonicalValue, TargetTable } from '../../engine/index.js'
 import {
   integrationIdentifier,
@@ -16,11 +16,16 @@ import {
 } from '../../../solution/tables/index.js'
 import type { BatchLane, BatchPlan, LeveledRecord } from './batch-plan.js'
 import type { HeldLanes } from './held-lanes.js'
+import { journalPartId, journalPointer } from './journal.js'
 import type { PackedText } from './packed-text.js'
 
 /** One operation of a batch and what it is for, so that a failure can be understood. */
 export type BatchStep =
-  | { readonly kind: 'fence' | 'settle'; readonly operation: Operation<WrittenVersion>; readonly lane: BatchLane }
+  | {
+      readonly kind: 'fence' | 'settle'
+      readonly operation: Operation<WrittenVersion>
+      readonly lane: BatchLane
+    }
   | {
       readonly kind: 'createRecords' | 'updateRecord'
       readonly operation: Operation<unknown>
@@ -30,7 +35,7 @@ export type BatchStep =
       readonly kind: 'journal' | 'entries' | 'entryChanges' | 'identifiers' | 'items'
       readonly operation: Operation<unknown>
     }
-  | { readonly kind: 'job'; readonly operation: Operation<WrittenVersion> }
+  | { readonly kind: 'job' | 'release'; readonly operation: Operation<WrittenVersion> }
 
 export interface BatchStepOptions {
   readonly lanes: HeldLanes
@@ -46,7 +51,8 @@ export interface BatchStepOptions {
 
 /**
  * The operations of one batch in the order that makes a cut harmless: the fence, then what later
- * steps rest on before the steps themselves, the items last, then the lanes' new tails.
+ * steps rest on before the steps themselves, the items last, then the lanes' new tails. The lane
+ * that keeps the journal is settled last, so that the journal outlives all it speaks of.
  */
 export function batchSteps(plan: BatchPlan, options: BatchStepOptions): BatchStep[] {
   return [
@@ -57,7 +63,7 @@ export function batchSteps(plan: BatchPlan, options: BatchStepOptions): BatchSte
     ...changeSteps(plan),
     ...identifierSteps(plan, options.redo),
     ...itemSteps(plan, options.redo),
-    ...plan.lanes.map((lane): BatchStep => {
+    ...plan.lanes.toReversed().map((lane): BatchStep => {
       return { kind: 'settle', operation: options.lanes.settle(lane, options.release), lane }
     }),
   ]
@@ -65,30 +71,18 @@ export function batchSteps(plan: BatchPlan, options: BatchStepOptions): BatchSte
 
 function fenceSteps(plan: BatchPlan, { lanes, journal }: BatchStepOptions): BatchStep[] {
   const [first] = plan.lanes
-  return plan.lanes.map((lane) => ({
+  return plan.lanes.map((lane): BatchStep => ({
     kind: 'fence',
     lane,
-    operation: lanes.fence(lane, lane === first ? journal : pointer(first)),
+    operation: lanes.fence(lane, lane === first ? journal : journalPointer(first)),
   }))
-}
-
-const pointerMark = '@'
-
-/** What the other lanes of a batch keep instead of its journal: where the journal is. */
-function pointer(lane: BatchLane | undefined): PackedText {
-  return { text: `${pointerMark}${lane?.laneId ?? ''}`, parts: [], fingerprint: '' }
-}
-
-/** The id of the lane that keeps the journal, when the text is such a pointer. */
-export function journalKeeper(journal: string): string | null {
-  return journal.startsWith(pointerMark) ? journal.slice(pointerMark.length) : null
 }
 
 function journalSteps(plan: BatchPlan, journal: PackedText): BatchStep[] {
   const [first] = plan.lanes
   if (journal.parts.length === 0 || !first) return []
   const rows = journal.parts.map((content, part) => ({
-    id: payloadId('journal', first.laneId, part),
+    id: journalPartId(first.laneId, part),
     row: {
       name: `Journal of lane ${first.targetTable}/${first.laneNumber}, part ${part}`,
       payloadKind: 'journal' as const,

@@ -4,9 +4,15 @@ import {
   isDuplicateRecord,
   isNotFound,
   isTransient,
+  notRun,
   UnknownOutcomeError,
 } from '../../dataverse/index.js'
-import type { DataverseClient, DataverseError, Operation, WrittenVersion } from '../../dataverse/index.js'
+import type {
+  DataverseClient,
+  DataverseError,
+  Operation,
+  WrittenVersion,
+} from '../../dataverse/index.js'
 import { recordKey } from '../../engine/index.js'
 import type { TargetTable, WritePlan } from '../../engine/index.js'
 import type { Log } from '../log.js'
@@ -16,7 +22,7 @@ import type { BatchPlan, LeveledRecord } from './batch-plan.js'
 import { batchSteps, tableOf, wireRow } from './batch-steps.js'
 import type { BatchStep } from './batch-steps.js'
 import { chained } from './chain-plan.js'
-import { JobRefusedError, LeaseLostError } from './errors.js'
+import { JobRefusedError } from './errors.js'
 import type { HeldLanes } from './held-lanes.js'
 import { packText } from './packed-text.js'
 import { reclaim } from './reclaim.js'
@@ -48,13 +54,14 @@ export interface BatchOptions {
   /** An update of the job's row that goes last, made from the batch as it was written. */
   readonly jobUpdate?: (written: BatchPlan) => {
     readonly operation: Operation<WrittenVersion>
+    /** Whether the job ends here and its lanes are given back. */
     readonly release: boolean
   }
 }
 
 export interface WrittenBatch {
   readonly plan: BatchPlan
-  /** The job row's new version, where the batch updated it. */
+  /** The job row's new version; null where it was not updated, or somebody else had changed it. */
   readonly jobEtag: string | null
 }
 
@@ -122,21 +129,32 @@ async function tryOnce(
     redo,
     release: job?.release ?? false,
   })
-  if (job) steps.push({ kind: 'job', operation: job.operation })
+  if (job)
+    steps.push({ kind: 'job', operation: job.operation }, ...releaseSteps(host, plan, job.release))
   const outcomes = await sent(host, plan, steps)
   if (!outcomes) return { kind: 'again' }
   let jobEtag: string | null = null
   for (const [index, outcome] of outcomes.entries()) {
     const step = steps[index]
     if (!step) continue
-    if (!outcome.ok) return understand(host, plan, step, outcome.error)
+    if (!outcome.ok && (step.kind === 'job' || step.kind === 'release')) break
+    if (!outcome.ok) return understand(host, plan, step, refusalOf(outcome.error))
     if (step.kind === 'fence' || step.kind === 'settle') {
-      host.lanes.setEtag(step.lane, String(outcome.value))
+      host.lanes.setEtag(step.lane, versionOf(outcome.value))
     }
-    if (step.kind === 'job') jobEtag = String(outcome.value)
+    if (step.kind === 'job') jobEtag = versionOf(outcome.value)
   }
   for (const lane of plan.lanes) host.lanes.setTail(lane)
   return { kind: 'written', jobEtag }
+}
+
+/** Lanes that the job holds and its last batch did not write. */
+function releaseSteps(host: BatchHost, plan: BatchPlan, release: boolean): BatchStep[] {
+  if (!release) return []
+  const written = new Set(plan.lanes.map((lane) => lane.laneId))
+  return host.lanes.all
+    .filter((lane) => !written.has(lane.id))
+    .map((lane) => ({ kind: 'release', operation: host.lanes.release(lane) }))
 }
 
 /** The outcomes, or null where no answer came and the lanes are found to be still ours. */
@@ -147,7 +165,10 @@ async function sent(host: BatchHost, plan: BatchPlan, steps: readonly BatchStep[
     )
   } catch (error) {
     if (!(error instanceof UnknownOutcomeError)) throw error
-    host.log.warn({ jobId: plan.jobId, err: error }, 'No answer to a batch; looking how far it came')
+    host.log.warn(
+      { jobId: plan.jobId, err: error },
+      'No answer to a batch; looking how far it came',
+    )
     await reclaim(host, plan.lanes)
     return null
   }
@@ -181,8 +202,7 @@ async function understand(
       return conflict(keys, new Map([...keys].map((key) => [key, error.message])))
     }
     case 'job':
-      if (isConcurrencyConflict(error)) throw new LeaseLostError(`job ${plan.jobId}`)
-      throw error
+    case 'release':
     case 'journal':
     case 'entryChanges':
     case 'settle':
@@ -249,4 +269,15 @@ async function decidedAnew(
 
 function keyOf(write: { readonly targetTable: string; readonly targetId: string }): string {
   return recordKey(write.targetTable, write.targetId)
+}
+
+/** The first outcome that is no success carries the platform's error; only later ones are not run. */
+function refusalOf(error: DataverseError | typeof notRun): DataverseError {
+  if (error === notRun) throw new Error('A batch stopped without an error of the platform.')
+  return error
+}
+
+/** What an update that asks for the new version decodes to. */
+function versionOf(written: unknown): string {
+  return (written as WrittenVersion).etag
 }

@@ -2,7 +2,7 @@ import { filter, query } from '../../dataverse/index.js'
 import type { DataverseClient } from '../../dataverse/index.js'
 import { integrationSyncJob } from '../../../solution/tables/index.js'
 import type { QueuedJob } from './eligible-job.js'
-import { readTableList } from './table-list.js'
+import { readTableList } from '../table-list.js'
 
 /** How many unfinished jobs are looked at; the first of them are the oldest. */
 const lookAhead = 200
@@ -42,4 +42,3 @@ export async function queuedJobs(client: DataverseClient): Promise<readonly Queu
     leaseExpires: row.leaseExpiresOn?.getTime() ?? null,
   }))
 }
-

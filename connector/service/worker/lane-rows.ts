@@ -35,7 +35,9 @@ export function laneQuery(ids: readonly string[]): Operation<Page<LaneRow>> {
 }
 
 export function laneIds(tables: readonly string[]): string[] {
-  return tables.flatMap(lanesOf).map(({ targetTable, laneNumber }) => laneId(targetTable, laneNumber))
+  return tables
+    .flatMap(lanesOf)
+    .map(({ targetTable, laneNumber }) => laneId(targetTable, laneNumber))
 }
 
 export function heldLane(row: LaneRow): HeldLane {

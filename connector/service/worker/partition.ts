@@ -146,9 +146,7 @@ function merged(units: readonly Unit[]): BatchPart {
   return {
     lanes: [...lanes.values()].sort((a, b) => (laneText(a) < laneText(b) ? -1 : 1)),
     records: units.flatMap((unit) => unit.records).sort((a, b) => a.level - b.level),
-    entries: units
-      .flatMap((unit) => unit.entries)
-      .sort((a, b) => a.itemSequence - b.itemSequence),
+    entries: units.flatMap((unit) => unit.entries).sort((a, b) => a.itemSequence - b.itemSequence),
     entryChanges: units.flatMap((unit) => unit.entryChanges),
     identifiers: units.flatMap((unit) => unit.identifiers),
     items: units.flatMap((unit) => unit.items).sort((a, b) => a.sequence - b.sequence),

@@ -1,8 +1,6 @@
-import { chunksForIn, filter, query } from '../../dataverse/index.js'
 import type { DataverseClient } from '../../dataverse/index.js'
 import { payloadId } from '../../engine/index.js'
 import type { SyncItem } from '../../engine/index.js'
-import { integrationPayload } from '../../../solution/tables/index.js'
 import { decodePayload, payloadGroups } from '../payload.js'
 import type { SubmittedItem } from '../payload.js'
 import { toSyncItem } from '../sync-item.js'
@@ -10,6 +8,7 @@ import { JobRefusedError } from './errors.js'
 import type { ItemSource } from './item-source.js'
 import { jobFacts } from './job-row.js'
 import type { JobRow } from './job-row.js'
+import { payloadContents } from './payload-rows.js'
 
 /** Some consecutive items of a job and the place of the first. */
 interface Group {
@@ -53,7 +52,10 @@ export function postedItems(client: DataverseClient, job: JobRow): ItemSource {
     while (taken.length < count) {
       const sequence = from + taken.length
       const group = await groupWith(sequence)
-      const items = group.items.slice(sequence - group.first, sequence - group.first + count - taken.length)
+      const items = group.items.slice(
+        sequence - group.first,
+        sequence - group.first + count - taken.length,
+      )
       if (items.length === 0) break
       for (const item of items) taken.push(toSyncItem(facts, from + taken.length, item))
     }
@@ -78,18 +80,8 @@ async function readParts(
   count: number,
 ): Promise<readonly string[]> {
   const ids = Array.from({ length: count }, (_, index) => payloadId('items', job.id, first + index))
-  const contents = new Map<string, string>()
-  for (const group of chunksForIn(ids, 'guid')) {
-    const { rows } = await client.send(
-      query(integrationPayload, {
-        select: ['content'],
-        filter: filter(integrationPayload).in('id', group),
-      }),
-    )
-    for (const row of rows) contents.set(row.id, row.content ?? '')
-  }
-  return ids.map((id, index) => {
-    const content = contents.get(id)
+  const contents = await payloadContents(client, ids)
+  return contents.map((content, index) => {
     if (content === undefined) {
       throw new JobRefusedError(`Payload part ${first + index} of the job is not there any more.`)
     }

@@ -1,0 +1,301 @@
+import { filter, isConcurrencyConflict, query, update } from '../../dataverse/index.js'
+import type { Operation, RowChanges, WrittenVersion } from '../../dataverse/index.js'
+import { decideChunk } from '../../engine/index.js'
+import type { ItemStatus, SyncItem, WritePlan } from '../../engine/index.js'
+import { integrationSyncItem, integrationSyncJob } from '../../../solution/tables/index.js'
+import type { BatchPlan } from './batch-plan.js'
+import { chained } from './chain-plan.js'
+import { readChunkState } from './chunk-state.js'
+import type { ClaimedJob } from './claim-job.js'
+import { closingUpdate, progressUpdate } from './close-job.js'
+import { LeaseLostError } from './errors.js'
+import { executeBatch } from './execute-batch.js'
+import type { BatchHost, BatchOptions } from './execute-batch.js'
+import { failedPlan } from './failed-plan.js'
+import { added, emptyTally, isPosted, jobQuery, tallyOf } from './job-row.js'
+import type { Tally } from './job-row.js'
+import { partition } from './partition.js'
+import type { BatchPart } from './partition.js'
+import type { WorkerContext } from './worker-context.js'
+
+type JobChanges = RowChanges<typeof integrationSyncJob>
+
+/** Single-record updates of one batch; leaves room for its other operations below the limit of 1,000. */
+const updatesPerBatch = 950
+
+/**
+ * One attempt at one claimed job. Ends with the job closed, or throws with the job left so that a
+ * later attempt goes on where this one stopped.
+ */
+export class JobRun {
+  readonly #worker: WorkerContext
+  readonly #job: ClaimedJob
+  #etag: string
+  #next: number
+  #tally: Tally
+  #resumed: boolean
+  #chunk: ReadonlyMap<number, SyncItem> = new Map()
+
+  constructor(worker: WorkerContext, job: ClaimedJob) {
+    this.#worker = worker
+    this.#job = job
+    this.#etag = job.etag
+    this.#next = job.row.nextSequence ?? 0
+    this.#tally = tallyOf(job.row)
+    this.#resumed = job.resumed
+  }
+
+  /** Runs the job to its end, or until `stopping` says so (then false, between two chunks). */
+  async run(stopping: () => boolean): Promise<boolean> {
+    for (const plan of this.#job.journals) await this.#finish(plan)
+    for (;;) {
+      if (stopping()) return false
+      await this.#job.lanes.renew(this.#worker.client)
+      const items = await this.#job.items.next(this.#next, this.#worker.options.chunkItems)
+      if (items.length === 0) {
+        await this.#close()
+        return true
+      }
+      if (await this.#runChunk(items)) return true
+    }
+  }
+
+  /** Gives job and lanes back after a stop or a failure; what does not work out, expires. */
+  async release(): Promise<void> {
+    const { lanes, row } = this.#job
+    await this.#worker.client.batch(
+      [
+        update(
+          integrationSyncJob,
+          row.id,
+          { leaseOwner: null, leaseExpiresOn: null },
+          { ifMatch: this.#etag },
+        ),
+        ...lanes.all.map((lane) => lanes.release(lane)),
+      ],
+      { continueOnError: true },
+    )
+  }
+
+  /** Closes the job as failed; every item not yet accounted for gets a row that says why. */
+  async fail(message: string): Promise<void> {
+    for (const plan of this.#job.journals) await this.#finish(plan)
+    for (;;) {
+      const items = await this.#job.items.next(this.#next, this.#worker.options.batchItems)
+      if (items.length === 0) break
+      await this.#runChunk(items, message)
+    }
+    await this.#close(message)
+  }
+
+  /** True when the job's close was part of the chunk's only batch. */
+  async #runChunk(items: readonly SyncItem[], failure?: string): Promise<boolean> {
+    this.#chunk = new Map(items.map((item) => [item.sequence, item]))
+    const done = await this.#accountedFor(items)
+    const open = items.filter((item) => !done.has(item.sequence))
+    const plan = await this.#decided(open, new Set(), new Map(), failure)
+    const next = this.#next + items.length
+    const waves = partition(plan, {
+      items: this.#worker.options.batchItems,
+      updates: updatesPerBatch,
+    })
+    const [[[only] = [], ...queues] = [], ...laterWaves] = waves
+    if (only && queues.length === 0 && laterWaves.length === 0 && waves[0]?.[0]?.length === 1) {
+      return this.#runOnlyBatch(only, [...done.values()], next, failure)
+    }
+    const statuses = [...done.values()]
+    for (const wave of waves) statuses.push(...(await this.#runWave(wave)))
+    this.#advance(next, statuses)
+    await this.#updateJob(progressUpdate(this.#next, this.#tally, this.#worker))
+    return false
+  }
+
+  async #runOnlyBatch(
+    part: BatchPart,
+    done: readonly ItemStatus[],
+    next: number,
+    failure: string | undefined,
+  ): Promise<boolean> {
+    const { received } = this.#job.items
+    const last = received !== null && next >= received && failure === undefined
+    const tallyWith = (plan: BatchPlan): Tally => added(this.#tally, [...done, ...statusesOf(plan)])
+    const changes = (tally: Tally): JobChanges =>
+      last
+        ? closingUpdate(next, tally, received, this.#worker)
+        : progressUpdate(next, tally, this.#worker)
+    const { plan, jobEtag } = await this.#execute(part, {
+      redo: false,
+      jobUpdate: (written) => ({
+        operation: this.#jobOperation(changes(tallyWith(written))),
+        release: last,
+      }),
+    })
+    this.#advance(next, [...done, ...statusesOf(plan)])
+    if (jobEtag === null) await this.#updateJob(changes(this.#tally))
+    else this.#etag = jobEtag
+    return last
+  }
+
+  /** Queues run side by side, each in its order. One that fails lets the others come to rest first. */
+  async #runWave(queues: readonly (readonly BatchPart[])[]): Promise<ItemStatus[]> {
+    const results = await Promise.allSettled(
+      queues.map(async (queue) => {
+        const statuses: ItemStatus[] = []
+        for (const part of queue) {
+          const { plan } = await this.#execute(part, { redo: false })
+          statuses.push(...statusesOf(plan))
+        }
+        return statuses
+      }),
+    )
+    return results.flatMap((result) => {
+      if (result.status === 'rejected') throw result.reason
+      return result.value
+    })
+  }
+
+  #execute(part: BatchPart, options: BatchOptions) {
+    return executeBatch(this.#host(), chained(this.#job.row.id, part, this.#job.lanes), options)
+  }
+
+  /** Finishes a batch that a former holder of the lanes began; its items count when its chunk runs. */
+  async #finish(plan: BatchPlan): Promise<void> {
+    this.#worker.log.info({ jobId: plan.jobId }, 'Finishing a batch that was cut')
+    const items = await this.#job.items.load(plan.items)
+    this.#chunk = new Map(items.map((item) => [item.sequence, item]))
+    await executeBatch(this.#host(), plan, { redo: true })
+    this.#resumed = true
+  }
+
+  #host(): BatchHost {
+    const { client, options, log } = this.#worker
+    const { context, lanes } = this.#job
+    return {
+      client,
+      log,
+      lanes,
+      workerId: options.workerId,
+      tables: context.tables,
+      now: context.now,
+      decideAnew: (sequences, ownEntries, refusals) => {
+        const items = [...sequences].flatMap((sequence) => this.#chunk.get(sequence) ?? [])
+        return this.#decided(items, ownEntries, refusals)
+      },
+    }
+  }
+
+  async #decided(
+    items: readonly SyncItem[],
+    ownEntries: ReadonlySet<string>,
+    refusals: ReadonlyMap<string, string>,
+    failure?: string,
+  ): Promise<WritePlan> {
+    const { context } = this.#job
+    if (failure !== undefined) return failedPlan(context, items, failure)
+    const state = await readChunkState(this.#worker.client, context, items, ownEntries)
+    return decideChunk(context, state, items, refusals).plan
+  }
+
+  /** Items of the chunk whose rows an earlier attempt finished, beyond the job's cursor. */
+  async #accountedFor(items: readonly SyncItem[]): Promise<ReadonlyMap<number, ItemStatus>> {
+    const done = new Map<number, ItemStatus>()
+    const first = items[0]?.sequence ?? 0
+    if (!this.#resumed || !isPosted(this.#job.row)) return done
+    const rows = filter(integrationSyncItem)
+    const pages = this.#worker.client.pages(
+      query(integrationSyncItem, {
+        select: ['sequenceNumber', 'itemStatus'],
+        filter: rows.and(
+          rows.eq('integrationSyncJob', {
+            table: integrationSyncJob.logicalName,
+            id: this.#job.row.id,
+          }),
+          rows.ge('sequenceNumber', first),
+          rows.lt('sequenceNumber', first + items.length),
+        ),
+      }),
+    )
+    for await (const page of pages) {
+      for (const { sequenceNumber, itemStatus } of page.rows) {
+        if (sequenceNumber === null || itemStatus === null || itemStatus === 'pending') continue
+        done.set(sequenceNumber, itemStatus)
+      }
+    }
+    return done
+  }
+
+  #advance(next: number, statuses: readonly ItemStatus[]): void {
+    this.#next = next
+    this.#tally = added(this.#tally, statuses)
+  }
+
+  async #close(failure?: string): Promise<void> {
+    const { row, lanes, items } = this.#job
+    const tally = isPosted(row) ? this.#tally : await this.#tallyOfRows()
+    const received = items.received ?? null
+    await this.#updateJob(closingUpdate(this.#next, tally, received, this.#worker, failure))
+    await this.#worker.client.batch(
+      lanes.all.map((lane) => lanes.release(lane)),
+      { continueOnError: true },
+    )
+  }
+
+  /** Counts from the rows themselves: an item may have been added while the job ran. */
+  async #tallyOfRows(): Promise<Tally> {
+    const rows = filter(integrationSyncItem)
+    let tally = emptyTally
+    const pages = this.#worker.client.pages(
+      query(integrationSyncItem, {
+        select: ['itemStatus'],
+        filter: rows.eq('integrationSyncJob', {
+          table: integrationSyncJob.logicalName,
+          id: this.#job.row.id,
+        }),
+      }),
+    )
+    for await (const page of pages) {
+      tally = added(
+        tally,
+        page.rows.flatMap(({ itemStatus }) =>
+          itemStatus === null || itemStatus === 'pending' ? [] : [itemStatus],
+        ),
+      )
+    }
+    return tally
+  }
+
+  #jobOperation(changes: JobChanges): Operation<WrittenVersion> {
+    return update(integrationSyncJob, this.#job.row.id, changes, {
+      ifMatch: this.#etag,
+      returnEtag: true,
+    })
+  }
+
+  /**
+   * Updates the job's row. A change that somebody made to it meanwhile (a name, a note) stays; only
+   * a change of hands or a cancellation ends this attempt.
+   */
+  async #updateJob(changes: JobChanges): Promise<void> {
+    for (;;) {
+      try {
+        this.#etag = (await this.#worker.client.send(this.#jobOperation(changes))).etag
+        return
+      } catch (error) {
+        if (!isConcurrencyConflict(error)) throw error
+        await this.#lookAgain()
+      }
+    }
+  }
+
+  async #lookAgain(): Promise<void> {
+    const now = await this.#worker.client.send(jobQuery(this.#job.row.id))
+    if (now.leaseOwner !== this.#worker.options.workerId || now.jobStatus !== 'processing') {
+      throw new LeaseLostError(`job ${this.#job.row.id}`)
+    }
+    this.#etag = now.etag
+  }
+}
+
+function statusesOf(plan: BatchPlan): ItemStatus[] {
+  return plan.items.map((item) => item.status)
+}

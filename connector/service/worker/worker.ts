@@ -1,0 +1,160 @@
+import { createMetadataCache } from '../../dataverse/index.js'
+import type { DataverseClient } from '../../dataverse/index.js'
+import type { Log } from '../log.js'
+import { claimJob } from './claim-job.js'
+import type { ClaimedJob } from './claim-job.js'
+import { eligibleJob } from './eligible-job.js'
+import { JobRefusedError, LeaseLostError } from './errors.js'
+import { queuedJobs } from './job-queue.js'
+import { JobRun } from './job-run.js'
+import type { WorkerOptions } from './options.js'
+import { prepareJob } from './prepare-job.js'
+import type { WorkerContext } from './worker-context.js'
+
+export interface WorkerDependencies {
+  readonly client: DataverseClient
+  readonly options: WorkerOptions
+  readonly log: Log
+  /** Milliseconds since 1970. (Default: the system's clock) */
+  readonly now?: () => number
+}
+
+export interface RunningWorker {
+  /** Lets the chunk under way end, gives job and lanes back, and resolves. */
+  readonly stop: () => Promise<void>
+  /** Looks for work at once instead of at the next poll. */
+  readonly wake: () => void
+}
+
+/** Longest pause after failures in a row, in milliseconds. */
+const longestPause = 60_000
+
+/** Starts claiming and running jobs. Several workers may run against the same Dataverse. */
+export function startWorker(dependencies: WorkerDependencies): RunningWorker {
+  const loop = new WorkerLoop(dependencies)
+  const ended = loop.run()
+  return {
+    wake: () => {
+      loop.wake()
+    },
+    stop: () => {
+      loop.stop()
+      return ended
+    },
+  }
+}
+
+class WorkerLoop {
+  readonly #dependencies: WorkerDependencies
+  #stopping = false
+  #wake: () => void = () => undefined
+
+  constructor(dependencies: WorkerDependencies) {
+    this.#dependencies = dependencies
+  }
+
+  stop(): void {
+    this.#stopping = true
+    this.#wake()
+  }
+
+  wake(): void {
+    this.#wake()
+  }
+
+  async run(): Promise<void> {
+    const { options, log } = this.#dependencies
+    let context: WorkerContext | null = null
+    let failures = 0
+    while (!this.#stopping) {
+      try {
+        context ??= await this.#context()
+        const worked = await this.#runNext(context)
+        failures = 0
+        if (!worked) await this.#pause(options.pollMs)
+      } catch (error) {
+        failures += 1
+        log.error({ err: error }, 'Work on jobs was interrupted; it goes on after a pause')
+        await this.#pause(Math.min(options.pollMs * 2 ** Math.min(failures, 10), longestPause))
+      }
+    }
+  }
+
+  async #context(): Promise<WorkerContext> {
+    const { client, options, log, now = Date.now } = this.#dependencies
+    const { userId } = await client.whoAmI()
+    return {
+      client,
+      options,
+      log,
+      now,
+      serviceUserId: userId,
+      metadata: createMetadataCache(client, { now }),
+      storedSnapshots: new Set(),
+    }
+  }
+
+  /** False when there is nothing to do now. */
+  async #runNext(context: WorkerContext): Promise<boolean> {
+    const queued = eligibleJob(
+      await queuedJobs(context.client),
+      context.options.workerId,
+      context.now(),
+    )
+    if (!queued) return false
+    if (queued.targetTables === null) {
+      await prepareJob(context, queued)
+      return true
+    }
+    const claimed = await claimJob(context, queued)
+    if (!claimed) return false
+    await this.#runClaimed(context, claimed)
+    return true
+  }
+
+  async #runClaimed(context: WorkerContext, claimed: ClaimedJob): Promise<void> {
+    const { log, options } = context
+    const jobId = claimed.row.id
+    const run = new JobRun(context, claimed)
+    try {
+      if ((claimed.row.attempts ?? 0) >= options.maxAttempts) {
+        await run.fail(`Given up after ${options.maxAttempts} attempts; see the service's log.`)
+        return
+      }
+      const ended = await run.run(() => this.#stopping)
+      if (ended) log.info({ jobId }, 'Job closed')
+      else await run.release()
+    } catch (error) {
+      if (error instanceof LeaseLostError) {
+        log.warn({ jobId }, error.message)
+        return
+      }
+      if (error instanceof JobRefusedError) {
+        log.error({ jobId, err: error }, 'Job cannot be run')
+        await run.fail(error.message)
+        return
+      }
+      await this.#releaseQuietly(context, run, jobId)
+      throw error
+    }
+  }
+
+  async #releaseQuietly({ log }: WorkerContext, run: JobRun, jobId: string): Promise<void> {
+    try {
+      await run.release()
+    } catch (error) {
+      log.warn({ jobId, err: error }, 'Job could not be given back; its lease will expire')
+    }
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    if (this.#stopping) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      this.#wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}
