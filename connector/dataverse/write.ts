@@ -67,7 +67,7 @@ export function update<T extends Table>(
   id: string,
   row: RowChanges<T>,
   options: UpdateOptions & Partial<ReturnEtag> = {},
-): Operation<WrittenVersion | void> {
+): Operation<WrittenVersion | undefined> {
   const { ifMatch = '*' } = options
   return patch(table, id, encodeRow(table, row), { ifMatch }, options.returnEtag ?? false)
 }
@@ -90,7 +90,7 @@ export function upsert<T extends Table>(
   id: string,
   row: RowChanges<T>,
   options: UpsertOptions & Partial<ReturnEtag> = {},
-): Operation<WrittenVersion | void> {
+): Operation<WrittenVersion | undefined> {
   return patch(table, id, encodeRow(table, row), options, options.returnEtag ?? false)
 }
 
@@ -152,7 +152,7 @@ function patch(
   row: WireRow,
   options: UpsertOptions,
   returnEtag: boolean,
-): Operation<WrittenVersion | void> {
+): Operation<WrittenVersion | undefined> {
   const select = returnEtag ? `?$select=${table.primaryId ?? ''}` : ''
   const headers = conditions(options)
   return {
@@ -174,7 +174,7 @@ function conditions({ ifMatch, ifNoneMatch }: UpsertOptions): Readonly<Record<st
   }
 }
 
-function nothing(): void {
+function nothing(): undefined {
   return undefined
 }
 
