@@ -77,7 +77,7 @@ const headlessArgs = [
   '--disable-sync',
 ]
 
-const thisMachine: Machine = {
+export const thisMachine: Machine = {
   platform: process.platform,
   env: process.env,
   isRoot: process.getuid?.() === 0,

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+
+import type { Chrome } from '../support/find-chrome.js'
+import { projectFolder } from './checks.js'
+
+const specs = 'test/browser/**/*.spec.ts'
+
+/** Karma's options. `dataverse`: address of the local Web API, served to the specs' page at /api. */
+export function karmaOptions(chrome: Chrome, dataverse: string): Readonly<Record<string, unknown>> {
+  return {
+    basePath: projectFolder,
+    frameworks: ['jasmine', 'webpack'],
+    plugins: ['karma-jasmine', 'karma-webpack', 'karma-chrome-launcher'],
+    files: [specs],
+    preprocessors: { [specs]: ['webpack'] },
+    webpack: webpackOptions,
+    webpackMiddleware: { stats: 'errors-warnings' },
+    proxies: { '/api': { target: `${dataverse}/api`, changeOrigin: true } },
+    hostname: '127.0.0.1',
+    listenAddress: '127.0.0.1',
+    port: 0,
+    browsers: ['Found'],
+    // Not ChromeHeadless, which debugs at a fixed port.
+    customLaunchers: { Found: { base: 'Chrome', flags: chrome.args } },
+    client: { jasmine: { random: true } },
+    reporters: ['progress'],
+    singleRun: true,
+    autoWatch: false,
+    failOnEmptyTestSuite: true,
+    browserNoActivityTimeout: 300_000,
+    captureTimeout: 300_000,
+  }
+}
+
+const webpackOptions = {
+  mode: 'development',
+  devtool: 'inline-source-map',
+  resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
+  module: {
+    rules: [
+      {
+        test: /\.ts$/,
+        loader: 'ts-loader',
+        options: {
+          // The types are checked by a check of their own.
+          transpileOnly: true,
+          configFile: join(projectFolder, 'test', 'browser', 'tsconfig.json'),
+          compilerOptions: { noEmit: false },
+        },
+      },
+    ],
+  },
+  stats: 'errors-warnings',
+}

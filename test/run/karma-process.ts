@@ -1,0 +1,30 @@
+import karma from 'karma'
+import type { TestResults } from 'karma'
+
+import { findChrome } from '../support/find-chrome.js'
+import { karmaOptions } from './karma-options.js'
+import { report } from './spec-process.js'
+
+/** Runs the browser specs in a real browser, beside a local Web API that the specs' page reaches. */
+const chrome = await findChrome()
+Object.assign(process.env, { CHROME_BIN: chrome.executablePath, ...chrome.env })
+
+const config = await karma.config.parseConfig(null, karmaOptions(chrome, 'http://127.0.0.1:1'), {
+  promiseConfig: true,
+  throwErrors: true,
+})
+
+let results: TestResults | undefined
+const exitCode = await new Promise<number>((resolve, reject) => {
+  const server = new karma.Server(config, resolve)
+  server.on('run_complete', (_browsers, complete) => {
+    results = complete
+  })
+  server.start().catch(reject)
+})
+report({
+  passed: results?.success ?? 0,
+  failed: results?.failed ?? 0,
+  pending: results?.skipped ?? 0,
+  ...(exitCode === 0 ? {} : { problem: `karma ended with exit code ${exitCode}` }),
+})
