@@ -28,7 +28,6 @@ async function main(names: readonly string[]): Promise<number> {
       bench.say(`${measure.name} failed: ${text}`)
     }
   }
-  await bench.close()
   return failures > 0 ? 1 : 0
 }
 

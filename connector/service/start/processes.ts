@@ -23,11 +23,7 @@ export function service(settings: StartSettings, dataverseUrl: string): ChildOpt
   return {
     name: 'service',
     script: 'connector/service/main/service.ts',
-    env: {
-      DATAVERSE_URL: dataverseUrl,
-      INTEGRATION_PORT: String(settings.servicePort),
-      AUTH_MODE: 'none',
-    },
+    env: { ...onThisMachine(dataverseUrl), INTEGRATION_PORT: String(settings.servicePort) },
     logFile: join(settings.dataDirectory, 'service.log'),
     readyLine: addressIn,
   }
@@ -37,8 +33,18 @@ export function worker(settings: StartSettings, dataverseUrl: string): ChildOpti
   return {
     name: 'worker',
     script: 'connector/service/main/worker.ts',
-    env: { DATAVERSE_URL: dataverseUrl, AUTH_MODE: 'none' },
+    env: { ...onThisMachine(dataverseUrl), POLL_MS: '250' },
     logFile: join(settings.dataDirectory, 'worker.log'),
     readyLine: (line) => line,
+  }
+}
+
+/** Overrides what a terminal may have set to reach another environment. */
+function onThisMachine(dataverseUrl: string): Readonly<Record<string, string>> {
+  return {
+    DATAVERSE_URL: dataverseUrl,
+    INTEGRATION_HOST: '127.0.0.1',
+    PUBLIC_BASE_URL: '',
+    AUTH_MODE: 'none',
   }
 }

@@ -56,7 +56,7 @@ interface Addresses {
 async function startProcesses(options: RunOptions): Promise<Addresses> {
   const { settings, supervisor, output, signal } = options
   output.write('Starting the local Dataverse Web API, the service and a worker.\n')
-  const dataverseUrl = await supervisor.start(localDataverse(settings))
+  const { line: dataverseUrl } = await supervisor.start(localDataverse(settings))
   await waitForAnswer(
     'local Dataverse Web API',
     `${dataverseUrl}/api/data/v9.2/WhoAmI`,
@@ -64,7 +64,8 @@ async function startProcesses(options: RunOptions): Promise<Addresses> {
     signal,
   )
 
-  const serviceUrl = `${await supervisor.start(service(settings, dataverseUrl))}/v1`
+  const started = await supervisor.start(service(settings, dataverseUrl))
+  const serviceUrl = `${started.line}/v1`
   await waitForAnswer('service', `${serviceUrl}/health`, answerMs, signal)
 
   await supervisor.start(worker(settings, dataverseUrl))

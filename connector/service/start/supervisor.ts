@@ -2,6 +2,12 @@ import { startChild } from './child.js'
 import type { Child, ChildExit, ChildOptions } from './child.js'
 import { StartError } from './settings.js'
 
+export interface Started {
+  /** What `readyLine` made of the ready line. */
+  readonly line: string
+  readonly pid: number
+}
+
 /** The processes of `npm start`, in the order they were started. */
 export interface Supervisor {
   /**
@@ -9,7 +15,7 @@ export interface Supervisor {
    *
    * @throws StartError where it ends before that or is not ready within the time.
    */
-  readonly start: (options: ChildOptions) => Promise<string>
+  readonly start: (options: ChildOptions) => Promise<Started>
   /** Stops all of them, the last started first; none can be started from then on. */
   readonly stop: () => Promise<void>
   /** Ends all of them at once. */
@@ -42,7 +48,7 @@ export function createSupervisor(): Supervisor {
       const first = await Promise.race([child.ready, ended, late])
       cancel()
       if (first instanceof StartError) throw first
-      return first
+      return { line: first, pid: child.pid ?? 0 }
     },
     stop: async () => {
       stopping = true

@@ -33,7 +33,9 @@ describe('the supervisor of npm start', () => {
   it('starts processes and stops them in the opposite order, none by force', async () => {
     const supervisor = createSupervisor()
 
-    expect(await supervisor.start(child('store', 'waits'))).toBe('ready at http://127.0.0.1:4711')
+    const { line, pid } = await supervisor.start(child('store', 'waits'))
+    expect(line).toBe('ready at http://127.0.0.1:4711')
+    expect(pid).toBeGreaterThan(0)
     await supervisor.start(child('service', 'waits'))
     await supervisor.stop()
 

@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { createDataverseClient } from '../../connector/dataverse/index.js'
+import type { DataverseClient } from '../../connector/dataverse/index.js'
+import { createApi } from '../../connector/service/example/api.js'
+import type { Api } from '../../connector/service/example/api.js'
+import { localDataverse, service, worker } from '../../connector/service/start/processes.js'
+import { createSupervisor } from '../../connector/service/start/supervisor.js'
+import type { Supervisor } from '../../connector/service/start/supervisor.js'
+import { waitForAnswer } from '../../connector/service/start/wait-for-answer.js'
+
+/** The local Web API, the service and a worker, three processes as `npm start` runs them. */
+export interface Stack {
+  readonly dataverseUrl: string
+  readonly client: DataverseClient
+  readonly api: Api
+  readonly workerPid: number
+  readonly stop: () => Promise<void>
+}
+
+const answerMs = 60_000
+
+export async function startStack(): Promise<Stack> {
+  const supervisor = createSupervisor()
+  const directory = await mkdtemp(join(tmpdir(), 'bench-'))
+  const stop = async () => {
+    await supervisor.stop()
+    await rm(directory, { recursive: true })
+  }
+  try {
+    return await startParts(supervisor, directory, stop)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startParts(
+  supervisor: Supervisor,
+  dataDirectory: string,
+  stop: () => Promise<void>,
+): Promise<Stack> {
+  const { signal } = new AbortController()
+  const dataFile = join(dataDirectory, 'dataverse.db')
+  const settings = { dataversePort: 0, servicePort: 0, dataDirectory, dataFile }
+  const { line: dataverseUrl } = await supervisor.start(localDataverse(settings))
+  const started = await supervisor.start(service(settings, dataverseUrl))
+  const serviceUrl = `${started.line}/v1`
+  await waitForAnswer('service', `${serviceUrl}/health`, answerMs, signal)
+  const options = worker(settings, dataverseUrl)
+  const { pid } = await supervisor.start({ ...options, env: { ...options.env, POLL_MS: '50' } })
+
+  const client = createDataverseClient({ url: dataverseUrl })
+  return {
+    dataverseUrl,
+    client,
+    api: createApi(serviceUrl, signal),
+    workerPid: pid,
+    stop: async () => {
+      await client.close()
+      await stop()
+    },
+  }
+}
