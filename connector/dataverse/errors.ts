@@ -86,47 +86,47 @@ export class UnreadableRowError extends Error {
 }
 
 /** A row with these alternate key values is there already, under any id. */
-export function isDuplicateKey(error: unknown): error is DataverseError {
+export function isDuplicateKey(error: unknown): boolean {
   return hasCode(error, errorCode.duplicateKey)
 }
 
 /** A row with this primary id (or another unique index's values) is there already. */
-export function isDuplicateRecord(error: unknown): error is DataverseError {
+export function isDuplicateRecord(error: unknown): boolean {
   return hasCode(error, errorCode.duplicateRecord) || hasCode(error, errorCode.uniqueIndexViolated)
 }
 
 /** The row changed since the version that If-Match names. */
-export function isConcurrencyConflict(error: unknown): error is DataverseError {
+export function isConcurrencyConflict(error: unknown): boolean {
   return hasCode(error, errorCode.concurrencyVersionMismatch)
 }
 
 /** The row (or a row it points at) is not there. */
-export function isNotFound(error: unknown): error is DataverseError {
+export function isNotFound(error: unknown): boolean {
   return (
     hasCode(error, errorCode.objectDoesNotExist) || hasCode(error, errorCode.recordNotFoundByKey)
   )
 }
 
-export function isPrivilegeDenied(error: unknown): error is DataverseError {
+export function isPrivilegeDenied(error: unknown): boolean {
   return hasCode(error, errorCode.privilegeDenied)
 }
 
 /** One of the platform's three service protection limits is reached: the operation was not run. */
-export function isThrottled(error: unknown): error is DataverseError {
+export function isThrottled(error: unknown): boolean {
   return error instanceof DataverseError && error.status === 429
 }
 
 const transientStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504])
 
 /** The same operation may well succeed a little later. */
-export function isTransient(error: unknown): error is DataverseError {
+export function isTransient(error: unknown): boolean {
   return (
     error instanceof DataverseError &&
     (transientStatuses.has(error.status) || error.code === errorCode.sqlTimeout)
   )
 }
 
-function hasCode(error: unknown, code: string): error is DataverseError {
+function hasCode(error: unknown, code: string): boolean {
   return error instanceof DataverseError && error.code === code
 }
 
