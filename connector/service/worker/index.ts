@@ -1,4 +1,3 @@
-export { defaultWorkerOptions } from './options.js'
 export type { WorkerOptions } from './options.js'
 export { startWorker } from './worker.js'
 export type { RunningWorker, WorkerDependencies } from './worker.js'

@@ -4,20 +4,14 @@ export interface WorkerOptions {
   readonly workerId: string
   /** How long a lane stays ours without a sign of life. Must exceed the client's request time-out. */
   readonly leaseMs: number
-  /** Items read, decided and written together, at most. (Default: 4,000) */
+  /** Items read, decided and written together, at most. */
   readonly chunkItems: number
   /** Items of one `$batch`, at most. (Default: 1,000) */
   readonly batchItems: number
   /** Pause between looking for work when there is none. */
   readonly pollMs: number
-  /** Attempts at one job before it is closed as failed. (Default: 5) */
+  /** Attempts at one job before it is closed as failed. (Default: 10) */
   readonly maxAttempts: number
 }
 
-export const defaultWorkerOptions = {
-  leaseMs: 300_000,
-  chunkItems: 4_000,
-  batchItems: 1_000,
-  pollMs: 2_000,
-  maxAttempts: 5,
-} as const satisfies Omit<WorkerOptions, 'workerId'>
+export const workerDefaults = { batchItems: 1_000, maxAttempts: 10 } as const

@@ -1,5 +1,5 @@
-import { recordKey } from '../../engine/index.js'
-import type { CanonicalValue, RecordWrite } from '../../engine/index.js'
+import { recordKey } from '../../engine/contract.js'
+import type { CanonicalValue, RecordWrite } from '../../engine/contract.js'
 import type { LeveledRecord } from './batch-plan.js'
 
 /**

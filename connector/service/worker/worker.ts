@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+
 import { createMetadataCache } from '../../dataverse/index.js'
 import type { DataverseClient } from '../../dataverse/index.js'
 import type { Log } from '../log.js'
@@ -7,13 +10,15 @@ import { eligibleJob } from './eligible-job.js'
 import { JobRefusedError, LeaseLostError } from './errors.js'
 import { queuedJobs } from './job-queue.js'
 import { JobRun } from './job-run.js'
+import { workerDefaults } from './options.js'
 import type { WorkerOptions } from './options.js'
 import { prepareJob } from './prepare-job.js'
 import type { WorkerContext } from './worker-context.js'
 
 export interface WorkerDependencies {
   readonly client: DataverseClient
-  readonly options: WorkerOptions
+  readonly settings: Pick<WorkerOptions, 'leaseMs' | 'chunkItems' | 'pollMs'> &
+    Partial<WorkerOptions>
   readonly log: Log
   /** Milliseconds since 1970. (Default: the system's clock) */
   readonly now?: () => number
@@ -46,11 +51,13 @@ export function startWorker(dependencies: WorkerDependencies): RunningWorker {
 
 class WorkerLoop {
   readonly #dependencies: WorkerDependencies
+  readonly #options: WorkerOptions
   #stopping = false
   #wake: () => void = () => undefined
 
   constructor(dependencies: WorkerDependencies) {
     this.#dependencies = dependencies
+    this.#options = { ...workerDefaults, workerId: uniqueName(), ...dependencies.settings }
   }
 
   stop(): void {
@@ -63,7 +70,8 @@ class WorkerLoop {
   }
 
   async run(): Promise<void> {
-    const { options, log } = this.#dependencies
+    const { log } = this.#dependencies
+    const { pollMs } = this.#options
     let context: WorkerContext | null = null
     let failures = 0
     while (!this.#stopping) {
@@ -71,21 +79,21 @@ class WorkerLoop {
         context ??= await this.#context()
         const worked = await this.#runNext(context)
         failures = 0
-        if (!worked) await this.#pause(options.pollMs)
+        if (!worked) await this.#pause(pollMs)
       } catch (error) {
         failures += 1
         log.error({ err: error }, 'Work on jobs was interrupted; it goes on after a pause')
-        await this.#pause(Math.min(options.pollMs * 2 ** Math.min(failures, 10), longestPause))
+        await this.#pause(Math.min(pollMs * 2 ** Math.min(failures, 10), longestPause))
       }
     }
   }
 
   async #context(): Promise<WorkerContext> {
-    const { client, options, log, now = Date.now } = this.#dependencies
+    const { client, log, now = Date.now } = this.#dependencies
     const { userId } = await client.whoAmI()
     return {
       client,
-      options,
+      options: this.#options,
       log,
       now,
       serviceUserId: userId,
@@ -157,4 +165,9 @@ class WorkerLoop {
       }
     })
   }
+}
+
+/** Tells this worker's leases from those of any other process, also of one before it. */
+function uniqueName(): string {
+  return `${hostname().slice(0, 40)}/${process.pid}/${randomUUID()}`
 }
