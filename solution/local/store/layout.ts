@@ -1,5 +1,4 @@
 import type { HostedColumn, HostedTable } from '../schema/index.js'
-import { systemColumn } from '../schema/index.js'
 import { systemUser } from '../../tables/index.js'
 import { indexHints } from './index-hints.js'
 import { quoted, quotedList } from './sql-names.js'
@@ -15,9 +14,9 @@ import { quoted, quotedList } from './sql-names.js'
  * - lookup, owner, uniqueIdentifier: TEXT, a GUID in lower case; where a lookup has several targets
  *   the target's logical name is in `<column>$type`.
  */
-export function createTableStatements(table: HostedTable, rootBusinessUnit: string): string[] {
+export function createTableStatements(table: HostedTable): string[] {
   const columns = [...table.columns.values()]
-  const definitions = columns.flatMap((column) => columnDefinitions(column, rootBusinessUnit))
+  const definitions = columns.flatMap(columnDefinitions)
   return [
     `CREATE TABLE IF NOT EXISTS ${quoted(table.logicalName)} (${definitions.join(', ')})`,
     ...keyIndexes(table),
@@ -26,11 +25,11 @@ export function createTableStatements(table: HostedTable, rootBusinessUnit: stri
 }
 
 /** The definitions of one column, for tables that exist already and lack it as well. */
-export function columnDefinitions(column: HostedColumn, rootBusinessUnit: string): string[] {
+export function columnDefinitions(column: HostedColumn): string[] {
   const name = quoted(column.logicalName)
   if (column.primaryId) return [`${name} TEXT NOT NULL PRIMARY KEY`]
   if (column.generatedAs !== undefined) return [`${name} TEXT AS (${column.generatedAs}) VIRTUAL`]
-  const definition = `${name} ${storageClass(column)}${defaultValue(column, rootBusinessUnit)}`
+  const definition = `${name} ${storageClass(column)}${defaultValue(column)}`
   if (column.typeColumn === undefined) return [definition]
   const ownerDefault = column.kind === 'owner' ? ` DEFAULT '${systemUser.logicalName}'` : ''
   return [`${quoted(column.typeColumn)} TEXT${ownerDefault}`, definition]
@@ -62,12 +61,9 @@ function storageClass(column: HostedColumn): string {
 }
 
 /** What nearly every new row holds is a default, so that an insert need not carry it. */
-function defaultValue(column: HostedColumn, rootBusinessUnit: string): string {
+function defaultValue(column: HostedColumn): string {
   if (column.kind === 'state') return ' DEFAULT 0'
   if (column.kind === 'status') return ' DEFAULT 1'
-  if (column.logicalName === systemColumn.owningBusinessUnit) {
-    return ` DEFAULT '${rootBusinessUnit}'`
-  }
   return ''
 }
 

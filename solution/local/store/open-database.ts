@@ -20,17 +20,14 @@ export type DataLocation = string
  * A committed transaction survives the end of the process (WAL, synchronous NORMAL); one that was
  * not committed leaves nothing.
  */
-export function openDatabase(
-  location: DataLocation,
-  schema: HostedSchema,
-  rootBusinessUnit: string,
-): Store {
+export function openDatabase(location: DataLocation, schema: HostedSchema): Store {
   if (location !== ':memory:') mkdirSync(dirname(location), { recursive: true })
   const database = new Database(location)
   for (const setting of settings) database.pragma(setting)
   database.exec('BEGIN IMMEDIATE')
-  for (const table of schema.tables.values()) createTable(database, table, rootBusinessUnit)
+  for (const table of schema.tables.values()) createTable(database, table)
   database.exec(countersTable)
+  for (const statement of deletionsTable) database.exec(statement)
   database.exec('COMMIT')
   return database
 }
@@ -49,11 +46,18 @@ const settings = [
 const countersTable =
   'CREATE TABLE IF NOT EXISTS "$counters" (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL)'
 
-function createTable(database: Store, table: HostedTable, rootBusinessUnit: string): void {
+/** Every row ever deleted, for change tracking: `versionnumber` is that of the deletion. */
+const deletionsTable = [
+  'CREATE TABLE IF NOT EXISTS "$deletions" (tablename TEXT NOT NULL, id TEXT NOT NULL, ' +
+    'versionnumber INTEGER NOT NULL, deletedon TEXT NOT NULL)',
+  'CREATE INDEX IF NOT EXISTS "ix_$deletions" ON "$deletions" (tablename, versionnumber)',
+]
+
+function createTable(database: Store, table: HostedTable): void {
   const existing = new Set(columnNames(database, table))
-  const [createTable, ...createIndexes] = createTableStatements(table, rootBusinessUnit)
+  const [createTable, ...createIndexes] = createTableStatements(table)
   if (existing.size === 0 && createTable !== undefined) database.exec(createTable)
-  else addMissingColumns(database, table, existing, rootBusinessUnit)
+  else addMissingColumns(database, table, existing)
   for (const statement of createIndexes) database.exec(statement)
 }
 
@@ -61,11 +65,10 @@ function addMissingColumns(
   database: Store,
   table: HostedTable,
   existing: ReadonlySet<string>,
-  rootBusinessUnit: string,
 ): void {
   for (const column of table.columns.values()) {
     if (existing.has(column.logicalName)) continue
-    for (const definition of columnDefinitions(column, rootBusinessUnit)) {
+    for (const definition of columnDefinitions(column)) {
       database.exec(`ALTER TABLE ${quoted(table.logicalName)} ADD COLUMN ${definition}`)
     }
   }
