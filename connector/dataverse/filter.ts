@@ -4,7 +4,7 @@ import type { Comparison, FilterNode, TextSearch } from './filter-text.js'
 import { codecOf, columnNamed } from './row-codec.js'
 import type { ColumnName, ValueIn } from './system-columns.js'
 import { textLiteral } from './url-text.js'
-import { formatDateTime, parseGuid } from './wire.js'
+import { formatDateTime, parseGuid, quoted } from './wire.js'
 
 declare const filteredTable: unique symbol
 
@@ -133,14 +133,19 @@ export type RawFilterValue = string | number | boolean | Date | GuidValue | DayV
 const nameLiteral = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 function checkedName(column: string): string {
-  if (!nameLiteral.test(column)) throw new TypeError(`${JSON.stringify(column)} is no column name.`)
+  if (!nameLiteral.test(column)) throw new TypeError(`${quoted(column)} is no column name.`)
   return column
 }
 
 function rawText(value: RawFilterValue): string {
   if (value instanceof Date) return formatDateTime(value)
   if (typeof value !== 'object') return String(value)
-  return 'guid' in value ? parseGuid(value.guid) : value.day
+  return 'guid' in value ? parseGuid(value.guid) : checkedDay(value.day)
+}
+
+function checkedDay(day: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new TypeError(`${quoted(day)} is no calendar day.`)
+  return day
 }
 
 const rawCompare =
