@@ -1,3 +1,4 @@
+import { systemColumn } from '../schema/index.js'
 import type { HostedColumn, HostedSchema, HostedTable } from '../schema/index.js'
 import { gridAddress } from './addresses.js'
 import { cell } from './cell.js'
@@ -41,12 +42,11 @@ export function recordPage(
   }
 }
 
+const systemColumns: ReadonlySet<string> = new Set(Object.values(systemColumn))
+
 /** Stamps, owner, state and the id: every table has them, and they are seldom what one looks for. */
-function isPlatformMade({ custom, primaryId, validForCreate, kind }: HostedColumn): boolean {
-  return (
-    primaryId ||
-    (!custom && (!validForCreate || kind === 'owner' || kind === 'state' || kind === 'status'))
-  )
+function isPlatformMade({ logicalName, primaryId }: HostedColumn): boolean {
+  return primaryId || systemColumns.has(logicalName)
 }
 
 function columnList(

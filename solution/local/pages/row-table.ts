@@ -32,13 +32,13 @@ export function rowTable(
   const headers = columns.map((column) => {
     const { text, sorted } = header?.(column) ?? { text: column.label }
     const sort = sorted === undefined ? '' : html` aria-sort="${sorted}"`
-    return html`<th scope="col" ${numericClass(column)}${sort}>${text}</th>`
+    return html`<th scope="col" ${columnClass(column)}${sort}>${text}</th>`
   })
   const body = rows.map((row) => {
     const cells = columns.map((column) => {
       const shown = cell(schema, names, column, row)
       const content = replace?.(column, row, shown) ?? shown
-      if (!column.primaryName) return html`<td ${numericClass(column)}><div>${content}</div></td>`
+      if (!column.primaryName) return html`<td ${columnClass(column)}><div>${content}</div></td>`
       const id = String(row[table.primaryId])
       const name = row[column.logicalName] ?? id
       return html`<th scope="row"><a href="${recordAddress(table, id)}">${name}</a></th>`
@@ -64,6 +64,10 @@ export function rowTable(
   </div>`
 }
 
-function numericClass(column: HostedColumn): HtmlPart {
-  return isNumeric(column) ? html`class="number"` : ''
+function columnClass(column: HostedColumn): HtmlPart {
+  if (isNumeric(column)) return html`class="number"`
+  return column.kind === 'text' && (column.maxLength ?? 0) >= longText ? html`class="long"` : ''
 }
+
+/** Columns of that many characters hold sentences, which a narrow column would break up. */
+const longText = 2_000

@@ -44,14 +44,16 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 th, td {
   text-align: left; vertical-align: top; padding: 7px 10px; border-bottom: 1px solid var(--line);
 }
-thead th { font-weight: 600; white-space: nowrap }
+thead th { font-weight: 600; vertical-align: bottom }
 thead a { text-decoration: none }
 tbody tr:last-child > * { border-bottom: 0 }
 tbody th { font-weight: 400; white-space: nowrap }
 td > div {
-  max-width: 40ch; max-height: 6em; overflow: hidden auto; overflow-wrap: anywhere;
-  white-space: pre-wrap;
+  max-width: 40ch; max-height: 6em; overflow: hidden auto;
+  overflow-wrap: break-word; white-space: pre-wrap;
 }
+.long > div { min-width: 28ch }
+time { white-space: nowrap }
 .number { text-align: right }
 .status { font-weight: 600; white-space: nowrap }
 .status::before { content: '\\25CF\\00A0' }

@@ -7,6 +7,7 @@ import {
   integrationSyncJob,
   integrationValueMap,
 } from '../../tables/index.js'
+import { systemColumn } from '../schema/index.js'
 import type { HostedColumn, HostedTable } from '../schema/index.js'
 import type { DefaultOrder } from './rows.js'
 
@@ -132,6 +133,7 @@ const declaredViews: readonly (readonly [table: Table, view: DeclaredView])[] = 
 
 const byTable = new Map(declaredViews.map(([table, view]) => [table.logicalName, view]))
 const mostColumns = 7
+const systemColumns: ReadonlySet<string> = new Set(Object.values(systemColumn))
 
 /** The declared view of the table, or one of its first short columns by primary name. */
 export function viewOf(table: HostedTable): GridView {
@@ -171,8 +173,8 @@ function hosted(table: HostedTable, columns: readonly Column[]): readonly Hosted
 function derivedView(table: HostedTable): GridView {
   const columns = [...table.columns.values()]
   const own = columns.filter(
-    ({ kind, primaryId, primaryName, validForCreate }) =>
-      validForCreate && !primaryId && !primaryName && kind !== 'memo' && kind !== 'owner',
+    ({ logicalName, primaryId, primaryName, kind }) =>
+      !primaryId && !primaryName && kind !== 'memo' && !systemColumns.has(logicalName),
   )
   return {
     columns: [...columns.filter(({ primaryName }) => primaryName), ...own].slice(0, mostColumns),
