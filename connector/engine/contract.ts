@@ -12,7 +12,8 @@ import type { TargetTable } from './target-table.js'
  * A value in the one text form the engine compares and the ledger keeps. Null is an empty column.
  * Integers `12`; decimals without trailing zeros `12.5`; yes/no `true`, `false`; choices the stored
  * number; dates `2026-11-21`; date-times `2026-11-21T10:00:00Z` (whole seconds, UTC); lookups the
- * related id in lower case; text as it is.
+ * related id in lower case, or `account/` and the id where the column points at several tables;
+ * text as it is.
  */
 export type CanonicalValue = string | null
 
@@ -25,7 +26,7 @@ export interface SyncItem {
   readonly targetId: string | null
   readonly codeList: string | null
   readonly occurred: number
-  readonly content: FieldContent | RecordContent | RelationshipContent
+  readonly content: FieldContent | RecordContent | RelationshipContent | InvalidContent
   /** True when the item is a row already (made in the app, by a flow, by an import). */
   readonly isRow: boolean
 }
@@ -49,6 +50,13 @@ export interface RelationshipContent {
   readonly relatedSourceSystemKey: string
   /** Null clears the relationship. */
   readonly relatedExternalKey: string | null
+}
+
+/** An item row whose content cannot be read as an update: rejected as a bad value. */
+export interface InvalidContent {
+  readonly kind: 'invalid'
+  /** A sentence that names the value and what was expected. */
+  readonly message: string
 }
 
 export interface CommitPolicy {
@@ -208,4 +216,41 @@ export interface WritePlan {
 
 export function recordKey(targetTable: string, targetId: string): string {
   return `${targetTable}/${targetId}`
+}
+
+/** One rule that a decision went through, and how it came out. */
+export interface TraceStep {
+  readonly rule: TraceRule
+  readonly result: string
+  /** The aspect key, where an item has several aspects. */
+  readonly aspect?: string
+}
+
+export type TraceRule =
+  | 'resolve'
+  | 'normalise'
+  | 'policy'
+  | 'equalsRecord'
+  | 'ownLatest'
+  | 'authority'
+  | 'rank'
+  | 'time'
+  | 'commit'
+
+export interface ItemDecision {
+  readonly sequence: number
+  readonly status: ItemStatus
+  readonly reason: OutcomeReason
+  /** Sentences for a steward: what happened, why, and what to do next. */
+  readonly message: string
+  readonly trace: readonly TraceStep[]
+  readonly targetTable: string
+  /** Null where the item found no record. */
+  readonly targetId: string | null
+}
+
+export interface ChunkDecision {
+  /** One an item, in the order the items were given. */
+  readonly decisions: readonly ItemDecision[]
+  readonly plan: WritePlan
 }

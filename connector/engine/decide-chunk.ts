@@ -1,0 +1,60 @@
+import type {
+  ChunkDecision,
+  ChunkState,
+  DecisionContext,
+  ItemDecision,
+  SyncItem,
+} from './contract.js'
+import { decideGroups, rejectedOutcome } from './decide-groups.js'
+import { targetTableOf } from './item-rows.js'
+import { planWrites } from './plan.js'
+import type { ItemWork } from './record-group.js'
+import { resolveItems } from './resolve.js'
+import type { Resolution } from './resolve.js'
+import { ChunkScope } from './scope.js'
+
+const noRefusals: ReadonlyMap<string, string> = new Map()
+
+/**
+ * Decides the items of a chunk, in their sequence, and plans what to write. Later items see what
+ * earlier ones do, and relationships find records that the chunk creates wherever they stand in it.
+ *
+ * Pure: the same arguments give the same result, byte for byte.
+ *
+ * `refusals`: what the platform said when it refused a record (by `recordKey`); the items that
+ * would write that record fail with it.
+ */
+export function decideChunk(
+  context: DecisionContext,
+  state: ChunkState,
+  items: readonly SyncItem[],
+  refusals: ReadonlyMap<string, string> = noRefusals,
+): ChunkDecision {
+  const scope = new ChunkScope(context)
+  const resolution = resolveItems(scope, state, items, refusals)
+  decide(scope, resolution)
+  return { decisions: resolution.works.map(decisionOf), plan: planWrites(scope, resolution) }
+}
+
+function decide(scope: ChunkScope, { works, groups, keys }: Resolution): void {
+  for (const work of works) {
+    if (work.interpretation.kind === 'rejected') work.outcome = rejectedOutcome(work.interpretation)
+  }
+  decideGroups(scope, keys, groups)
+}
+
+function decisionOf(work: ItemWork): ItemDecision {
+  const { item, group, outcome } = work
+  if (!outcome) throw new Error(`Item ${String(item.sequence)} was left undecided.`)
+  const { status, reason, message, trace } = outcome
+  const isFound = group !== undefined && group.fate !== 'missing'
+  return {
+    sequence: item.sequence,
+    status,
+    reason,
+    message,
+    trace,
+    targetTable: targetTableOf(work),
+    targetId: isFound ? (group.targetId ?? null) : null,
+  }
+}

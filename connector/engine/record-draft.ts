@@ -1,0 +1,132 @@
+import { sameValue } from './column-value.js'
+import type { CanonicalValue, RecordState } from './contract.js'
+import { EntryDraft } from './entry-draft.js'
+import type { NewEntry } from './entry-draft.js'
+import type { TargetColumn } from './target-table.js'
+
+/** One column and the value an item brings for it. */
+export interface Part {
+  readonly column: TargetColumn
+  readonly value: CanonicalValue
+}
+
+const none: readonly Part[] = []
+
+/** A target record and its ledger entries as the chunk's items change them, one after the other. */
+export class RecordDraft {
+  readonly entries: EntryDraft[] = []
+  private readonly changes = new Map<string, CanonicalValue>()
+
+  constructor(
+    /** Undefined for a record that the chunk would create. */
+    private readonly state: RecordState | undefined,
+  ) {
+    for (const entry of state?.entries ?? []) this.add(EntryDraft.stored(entry))
+  }
+
+  get exists(): boolean {
+    return this.state !== undefined
+  }
+
+  value(column: string): CanonicalValue {
+    const changed = this.changes.get(column)
+    return changed === undefined ? this.stored(column) : changed
+  }
+
+  set(part: Part): void {
+    this.changes.set(part.column.logicalName, part.value)
+  }
+
+  /** The columns that end with another value than the store holds, and what it holds. */
+  changedValues(): {
+    readonly values: Record<string, CanonicalValue>
+    readonly previousValues: Record<string, CanonicalValue>
+  } {
+    const values: Record<string, CanonicalValue> = {}
+    const previousValues: Record<string, CanonicalValue> = {}
+    for (const [column, value] of this.changes) {
+      const previous = this.stored(column)
+      if (value === previous) continue
+      values[column] = value
+      if (this.exists) previousValues[column] = previous
+    }
+    return { values, previousValues }
+  }
+
+  /**
+   * The entry that the column's value comes from: one certified by a person and not yet written,
+   * else the newest applied one, of the column itself or of the whole record.
+   */
+  head(column: string): EntryDraft | undefined {
+    let head: EntryDraft | undefined
+    for (const entry of this.entries) {
+      if (!entry.isAppliedHead && !entry.isAboutToApply) continue
+      if (entry.covers(column) && (!head || isNewerHead(entry, head))) head = entry
+    }
+    return head
+  }
+
+  /** The newest latest entry of a source that covers the column. */
+  latestOf(source: string, column: string): EntryDraft | undefined {
+    let latest: EntryDraft | undefined
+    for (const entry of this.entries) {
+      if (!entry.latest || entry.source !== source || !entry.covers(column)) continue
+      if (!latest || entry.order > latest.order) latest = entry
+    }
+    return latest
+  }
+
+  /** Whether the record has the value, by the decisions of stewards that are still to be settled. */
+  holds(part: Part): boolean {
+    const column = part.column.logicalName
+    const head = this.head(column)
+    if (head?.isAboutToApply) return sameValue(part.column, head.valueOf(column), part.value)
+    const value = this.value(column)
+    const isWithdrawn =
+      head?.isWithdrawn === true && sameValue(part.column, head.valueOf(column), value)
+    return !isWithdrawn && sameValue(part.column, value, part.value)
+  }
+
+  /** The parts that would change the record. */
+  changedParts(parts: readonly Part[]): readonly Part[] {
+    const [only] = parts
+    if (only && parts.length === 1) return this.holds(only) ? none : parts
+    return parts.filter((part) => !this.holds(part))
+  }
+
+  appliedHeadOf(aspectKey: string): EntryDraft | undefined {
+    return this.entries.find((entry) => entry.aspectKey === aspectKey && entry.isAppliedHead)
+  }
+
+  heldBy(source: string, aspectKey: string): EntryDraft | undefined {
+    return this.entries.find(
+      (entry) => entry.aspectKey === aspectKey && entry.source === source && entry.isHeld,
+    )
+  }
+
+  /** Adds an entry as its source's latest, or not where a newer one of the source stays held. */
+  make(entry: NewEntry): EntryDraft {
+    const { aspectKey } = entry.plan
+    const stays = this.heldBy(entry.sourceSystemKey, aspectKey)
+    for (const earlier of this.entries) {
+      const isPeer = earlier.aspectKey === aspectKey && earlier.source === entry.sourceSystemKey
+      if (isPeer && earlier.latest && !stays) earlier.leaveLatest()
+    }
+    return this.add(EntryDraft.made(entry, !stays))
+  }
+
+  private add(entry: EntryDraft): EntryDraft {
+    this.entries.push(entry)
+    return entry
+  }
+
+  private stored(column: string): CanonicalValue {
+    return this.state?.values[column] ?? null
+  }
+}
+
+function isNewerHead(entry: EntryDraft, than: EntryDraft): boolean {
+  if (entry.isAboutToApply !== than.isAboutToApply) return entry.isAboutToApply
+  const [a, b] = [entry.appliedOn ?? 0, than.appliedOn ?? 0]
+  return a === b ? entry.order > than.order : a > b
+}

@@ -1,0 +1,179 @@
+import { maxLength } from '../../solution/tables/index.js'
+import { recordKey } from './contract.js'
+import type { ChunkState, OutcomeReason, SyncItem } from './contract.js'
+import { normaliseGuid } from './guid.js'
+import { newRecordId } from './ids.js'
+import { interpret } from './interpret.js'
+import type { Rejection } from './interpret.js'
+import { KeyDirectory } from './key-directory.js'
+import type { KeyEntry } from './key-directory.js'
+import { absentRecord, deletedRecord, unknownKey } from './absence.js'
+import { quoted } from './quoted.js'
+import { RecordGroup } from './record-group.js'
+import type { Absence, ItemWork } from './record-group.js'
+import { wholeSeconds } from './scope.js'
+import type { ChunkScope, TableScope } from './scope.js'
+import { steps } from './trace.js'
+
+export interface Resolution {
+  /** One an item, in the items' order. */
+  readonly works: readonly ItemWork[]
+  /** In the order of their first items. */
+  readonly groups: readonly RecordGroup[]
+  readonly keys: KeyDirectory
+}
+
+/** An item with its place found: a table, and a key or an id. */
+interface Place {
+  readonly kind: 'place'
+  readonly item: SyncItem
+  readonly table: TableScope
+  readonly key: KeyEntry | undefined
+  readonly givenId: string | undefined
+}
+
+/** Finds the record of every item of a chunk, and puts the items of each record together. */
+export function resolveItems(
+  scope: ChunkScope,
+  state: ChunkState,
+  items: readonly SyncItem[],
+  refusals: ReadonlyMap<string, string>,
+): Resolution {
+  const keys = new KeyDirectory(state)
+  const groups = new RecordGroups(scope, state, refusals)
+  const places = items.map((item) => locate(scope, keys, item))
+  for (const place of places) if (place.kind === 'place') link(state, place)
+  const works = items.map((item, index) => workOf(scope, groups, item, places[index]))
+  for (const group of groups.all) group.arrange()
+  for (const { group, interpretation } of works) {
+    if (!group || interpretation.kind !== 'related') continue
+    const { sourceSystemKey, targetTable, externalKey } = interpretation.key
+    keys.find(sourceSystemKey, targetTable, externalKey).group?.dependents.add(group)
+  }
+  return { works, groups: groups.all, keys }
+}
+
+function locate(scope: ChunkScope, keys: KeyDirectory, item: SyncItem): Place | Rejection {
+  const table = scope.table(item.targetTable)
+  if (!table) {
+    const message = `There is no table ${quoted(item.targetTable)} that items can write: send the logical name of a table.`
+    return rejection('unknownTable', message)
+  }
+  const { externalKey, targetId } = item
+  const givenId = targetId === null || targetId === '' ? undefined : normaliseGuid(targetId)
+  if (givenId === null) {
+    return rejection('badValue', `Target ID ${quoted(targetId ?? '')} is no GUID.`)
+  }
+  if (externalKey === null || externalKey === '') {
+    if (givenId !== undefined) return { kind: 'place', item, table, key: undefined, givenId }
+    return rejection('noRecord', 'The item names neither an external key nor a target ID.')
+  }
+  if (externalKey.length > maxLength.externalKey) {
+    const message = `External key ${quoted(externalKey)} has ${String(externalKey.length)} characters, and at most ${String(maxLength.externalKey)} are kept.`
+    return rejection('badValue', message)
+  }
+  const key = keys.find(scope.source, table.table.logicalName, externalKey)
+  return { kind: 'place', item, table, key, givenId }
+}
+
+/** An unknown key joins the record that an item gives for it, whatever the order of the items. */
+function link(state: ChunkState, { key, givenId, table }: Place): void {
+  if (!key || key.identifier || key.linkedId !== undefined || givenId === undefined) return
+  const record = state.records.get(recordKey(table.table.logicalName, givenId))
+  if (record?.exists === true) key.linkedId = givenId
+}
+
+function workOf(
+  scope: ChunkScope,
+  groups: RecordGroups,
+  item: SyncItem,
+  place: Place | Rejection | undefined,
+): ItemWork {
+  const occurred = wholeSeconds(item.occurred)
+  const bare = { item, occurred, outcome: undefined }
+  if (place?.kind !== 'place') {
+    const interpretation = place ?? rejection('noRecord', 'The item names no record.')
+    return { ...bare, interpretation, key: undefined, group: undefined }
+  }
+  const { key, table } = place
+  const conflict = conflictOf(place)
+  if (conflict) return { ...bare, interpretation: conflict, key, group: undefined }
+  const group = groups.of(place)
+  const work: ItemWork = { ...bare, interpretation: interpret(scope, table, item), key, group }
+  group.works.push(work)
+  return work
+}
+
+/** A key that stands for one record cannot be sent with the id of another. */
+function conflictOf({ key, givenId, item }: Place): Rejection | undefined {
+  const knownId = key?.identifier?.targetId ?? key?.linkedId
+  if (knownId === undefined || givenId === undefined || knownId === givenId) return undefined
+  const message = `External key ${quoted(item.externalKey ?? '')} stands for record ${knownId}, and the item gives target ID ${givenId}: correct the item, or the identifier.`
+  return { kind: 'rejected', reason: 'conflict', message, step: steps.resolve.conflict }
+}
+
+/** The groups of a chunk by record, or by key where there is no record. */
+class RecordGroups {
+  readonly all: RecordGroup[] = []
+  private readonly byRecord = new Map<string, RecordGroup>()
+
+  constructor(
+    private readonly scope: ChunkScope,
+    private readonly state: ChunkState,
+    private readonly refusals: ReadonlyMap<string, string>,
+  ) {}
+
+  of({ key, givenId, table }: Place): RecordGroup {
+    if (key === undefined || (givenId !== undefined && !isKnown(key))) {
+      return this.ofRecord(table, givenId ?? '', absentRecord(table, givenId ?? ''))
+    }
+    key.group ??= this.ofKey(table, key)
+    return key.group
+  }
+
+  private ofKey(table: TableScope, key: KeyEntry): RecordGroup {
+    const { identifier, linkedId } = key
+    if (identifier) {
+      const absence = deletedRecord(table, key.key, identifier.targetId)
+      return this.ofRecord(table, identifier.targetId, absence)
+    }
+    const absence = unknownKey(table, key.key)
+    if (linkedId !== undefined) return this.ofRecord(table, linkedId, absence)
+    return table.creates
+      ? this.ofRecord(table, newRecordId(key.key), absence, 'tentative')
+      : this.add(new RecordGroup(table, undefined, undefined, 'missing', absence, undefined))
+  }
+
+  private ofRecord(
+    table: TableScope,
+    targetId: string,
+    absence: Absence,
+    otherwise: 'tentative' | 'missing' = 'missing',
+  ): RecordGroup {
+    const id = recordKey(table.table.logicalName, targetId)
+    const known = this.byRecord.get(id)
+    if (known) {
+      if (known.fate === 'missing') known.fate = otherwise
+      return known
+    }
+    const state = this.state.records.get(id)
+    const fate = state?.exists === true ? 'exists' : otherwise
+    const refusal = this.refusals.get(id)
+    const group = new RecordGroup(table, targetId, state, fate, absence, refusal)
+    this.byRecord.set(id, group)
+    return this.add(group)
+  }
+
+  private add(group: RecordGroup): RecordGroup {
+    this.all.push(group)
+    return group
+  }
+}
+
+function isKnown(key: KeyEntry): boolean {
+  return key.identifier !== undefined || key.linkedId !== undefined
+}
+
+function rejection(reason: OutcomeReason, message: string): Rejection {
+  return { kind: 'rejected', reason, message, step: steps.resolve.unknown }
+}
