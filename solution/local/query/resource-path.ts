@@ -1,4 +1,5 @@
-import { Refusal, refuseQuery } from './refusal.js'
+import { DataverseError } from '../errors.js'
+import { refuseQuery, refuseSegment } from './refuse.js'
 
 /** A value in a key, as written: `'abc'`, `12`, `true`, `2026-11-21`, a GUID. */
 export interface KeyValue {
@@ -52,16 +53,16 @@ export function normalGuid(text: string): string {
  * `contacts(guid)`, `set(key='v',other=1)`, `set/$count`, `contacts(guid)/name/$value`,
  * `set/Microsoft.Dynamics.CRM.CreateMultiple`.
  *
- * Throws a `Refusal` (400) that names the segment when the path is not well formed, or when a key
+ * Throws a `DataverseError` (400) that names the segment when the path is not well formed, or when a key
  * value holds one of the characters that the platform refuses in URLs.
  */
 export function parseResourcePath(path: string): ResourcePath {
   if (path.length > longestPath) {
-    throw new Refusal('badRequest', `The path is longer than ${longestPath} characters.`)
+    throw new DataverseError('badKeyUrl', `The path is longer than ${longestPath} characters.`)
   }
   const segments = splitOutsideQuotes(decode(path), '/').filter((segment) => segment !== '')
   const [first, ...rest] = segments.map(parseSegment)
-  if (!first) throw new Refusal('badRequest', 'The request names no resource.')
+  if (!first) throw new DataverseError('badKeyUrl', 'The request names no resource.')
 
   const last = rest.at(-1)
   const suffix = last && isSuffix(last.name) ? last.name : null
@@ -72,9 +73,7 @@ export function parseResourcePath(path: string): ResourcePath {
     : null
   if (operation !== null) rest.pop()
   const stray = rest.find((step) => step.name.startsWith('$'))
-  if (stray) {
-    throw new Refusal('unknownResource', `Resource not found for the segment '${stray.name}'.`)
-  }
+  if (stray) refuseSegment(stray.name)
   return { entitySet: first.name, key: first.key, steps: rest, suffix, operation }
 }
 
@@ -86,7 +85,7 @@ function decode(path: string): string {
   try {
     return decodeURIComponent(path)
   } catch {
-    throw new Refusal('badRequest', `The path '${path}' holds a malformed percent-encoding.`)
+    throw new DataverseError('badKeyUrl', `The path '${path}' holds a malformed percent-encoding.`)
   }
 }
 
@@ -94,11 +93,11 @@ function parseSegment(segment: string): PathStep {
   const open = segment.indexOf('(')
   const name = open < 0 ? segment : segment.slice(0, open)
   if (!namePattern.test(name)) {
-    throw new Refusal('badRequest', `Bad segment '${segment}': expected a name.`)
+    throw new DataverseError('badKeyUrl', `Bad segment '${segment}': expected a name.`)
   }
   if (open < 0) return { name, key: null }
   if (!segment.endsWith(')')) {
-    throw new Refusal('badRequest', `Bad segment '${segment}': expected ')' at its end.`)
+    throw new DataverseError('badKeyUrl', `Bad segment '${segment}': expected ')' at its end.`)
   }
   return { name, key: parseKey(segment, segment.slice(open + 1, -1)) }
 }
@@ -113,10 +112,7 @@ function parseKey(segment: string, inside: string): ResourceKey | null {
     const equals = part.indexOf('=')
     const name = part.slice(0, Math.max(equals, 0)).trim()
     if (!namePattern.test(name)) {
-      throw new Refusal(
-        'badQuery',
-        `Bad key '${part}' in '${segment}': expected a GUID or name=value.`,
-      )
+      refuseQuery(`Bad key '${part}' in '${segment}': expected a GUID or name=value.`)
     }
     if (Object.hasOwn(values, name)) refuseQuery(`The key '${segment}' names '${name}' twice.`)
     values[name] = parseKeyValue(segment, part.slice(equals + 1).trim())
@@ -128,8 +124,8 @@ function parseKeyValue(segment: string, text: string): KeyValue {
   const value = text.startsWith("'") ? unquote(segment, text) : text
   const refused = refusedInKeys.exec(value)
   if (refused) {
-    throw new Refusal(
-      'badRequest',
+    throw new DataverseError(
+      'badKeyUrl',
       `A potentially dangerous Request.Path value was detected from the client (${refused[0]}). ` +
         `Key values in URLs may not hold / < > * % & : \\ ? + or #.`,
     )
