@@ -1,8 +1,14 @@
-import { randomUUID } from 'node:crypto'
-
-import { create, filter, query, retrieve, update } from '../../connector/dataverse/index.js'
+import {
+  create,
+  filter,
+  query,
+  rawUpdate,
+  retrieveByKey,
+  update,
+} from '../../connector/dataverse/index.js'
 import type { DataverseClient } from '../../connector/dataverse/index.js'
-import { rawUpdate } from '../../connector/dataverse/index.js'
+import { identifierHash } from '../../connector/engine/ids.js'
+import type { ExternalRecordKey } from '../../connector/engine/ids.js'
 import {
   contact,
   integrationCommitPolicy,
@@ -42,7 +48,6 @@ async function runItem(client: DataverseClient, item: FieldItem): Promise<void> 
   await client.send(
     query(integrationCommitPolicy, { filter: policies.eq('targetTable', contact.logicalName) }),
   )
-  await client.send(retrieve(contact, targetId))
   await client.send(rawUpdate(contact, targetId, { [fieldName]: newValue }))
   await client.send(
     create(integrationLedger, null, {
@@ -59,29 +64,21 @@ async function runItem(client: DataverseClient, item: FieldItem): Promise<void> 
 }
 
 async function knownRecord(client: DataverseClient, externalKey: string): Promise<string | null> {
-  const identifiers = filter(integrationIdentifier)
-  const { rows } = await client.send(
-    query(integrationIdentifier, {
-      select: ['targetId'],
-      filter: identifiers.and(
-        identifiers.eq('sourceSystemKey', benchSource),
-        identifiers.eq('targetTable', contact.logicalName),
-        identifiers.eq('externalKey', externalKey),
-      ),
-    }),
+  const row = await client.retrieveOrNull(
+    retrieveByKey(integrationIdentifier, { keyHash: identifierHash(keyOf(externalKey)) }),
   )
-  return rows[0]?.targetId ?? null
+  return row?.targetId ?? null
 }
 
 async function newRecord(client: DataverseClient, externalKey: string): Promise<string> {
-  const { id } = await client.send(create(contact, randomUUID(), {}))
+  const { id } = await client.send(create(contact, null, {}))
+  const key = keyOf(externalKey)
   await client.send(
-    create(integrationIdentifier, null, {
-      sourceSystemKey: benchSource,
-      targetTable: contact.logicalName,
-      externalKey,
-      targetId: id,
-    }),
+    create(integrationIdentifier, null, { ...key, keyHash: identifierHash(key), targetId: id }),
   )
   return id
+}
+
+function keyOf(externalKey: string): ExternalRecordKey {
+  return { sourceSystemKey: benchSource, targetTable: contact.logicalName, externalKey }
 }
