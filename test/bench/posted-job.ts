@@ -20,15 +20,19 @@ export async function storePostedJob(
   records: number,
 ): Promise<string> {
   const id = jobId(benchSource, submissionKey)
+  const submitted = new Date()
   await client.send(
     create(integrationSyncJob, id, {
+      name: submissionKey,
       jobStatus: 'open',
       direction: 'inbound',
       entityType: contact.logicalName,
       sourceSystemKey: benchSource,
       submissionKey,
       targetTables: contact.logicalName,
-      submittedDateTime: new Date(),
+      submittedDateTime: submitted,
+      submissionOrder: submitted.toISOString(),
+      nextSequence: 0,
       received: 4 * records,
       payloadHash: createHash('sha256').update(submissionKey).digest('hex'),
     }),
