@@ -1,0 +1,123 @@
+import fastify from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import openapiGlue from 'fastify-openapi-glue'
+
+import type { DataverseClient, MetadataCache } from '../../dataverse/index.js'
+import type { Log } from '../log.js'
+import type { Settings } from '../settings.js'
+import { definition } from './definition.js'
+import { answer, answerErrors, asApiError } from './error-answers.js'
+import { handlers } from './handlers/index.js'
+import type { OperationName } from './handlers/index.js'
+import { checkHealth } from './handlers/get-health.js'
+import { longestBody, parseJsonBodies } from './json-body.js'
+import type { JsonSchema } from './json-schema.js'
+import { createMetrics } from './metrics.js'
+import type { OperationContext, OperationHandler } from './operation-context.js'
+import { requestIdOf } from './request-id.js'
+import { submissionOrders } from './submission/submission-order.js'
+import { bodyValidator, textValidator } from './validators.js'
+
+export interface ServiceOptions {
+  readonly client: DataverseClient
+  readonly metadata: MetadataCache
+  readonly settings: Pick<Settings, 'publicBaseUrl'>
+  readonly log: Log
+  /** Milliseconds since 1970 (default: the system's clock). */
+  readonly now?: () => number
+}
+
+/**
+ * The HTTP API that the definition describes, ready to listen or to be asked in process. Routes and
+ * validation come from the definition; what fails is answered as its `definitions/Error`.
+ */
+export async function createService(options: ServiceOptions): Promise<FastifyInstance> {
+  const { client, metadata, settings, log, now = Date.now } = options
+  const app = fastify({
+    logger: false,
+    bodyLimit: longestBody,
+    genReqId: requestIdOf,
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => {
+      answer(reply, asApiError(error, request, log), error)
+    },
+  })
+  const metrics = createMetrics()
+  const context: OperationContext = {
+    client,
+    metadata,
+    metrics,
+    publicBaseUrl: () => settings.publicBaseUrl ?? app.listeningOrigin,
+    nextOrder: submissionOrders(now),
+    now,
+  }
+  parseJsonBodies(app)
+  answerErrors(app, log)
+  app.setSerializerCompiler(() => JSON.stringify)
+  app.setValidatorCompiler(({ schema, httpPart }) => validatorOf(schema as JsonSchema, httpPart))
+
+  app.addHook('onRequest', async (request, reply) => {
+    await reply.headers({
+      'x-request-id': request.id,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    report(request, reply, context, log)
+    done()
+  })
+
+  await app.register(openapiGlue, {
+    specification: structuredClone(definition),
+    operationResolver: (name) => routeHandler(name as OperationName, context),
+  })
+  app.get('/health', () => checkHealth(context))
+  app.get('/metrics', (_, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.text()),
+  )
+  return app
+}
+
+function validatorOf(schema: JsonSchema, httpPart: string | undefined) {
+  if (httpPart === 'body') return bodyValidator(schema)
+  return textValidator(schema, httpPart === 'params' ? 'The path' : 'The query')
+}
+
+function routeHandler(name: OperationName, context: OperationContext) {
+  const { handle, status = 200 }: OperationHandler = handlers[name]
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { params, query, body, id } = request
+    const path = ownPath(request)
+    const result = await handle({ params, query, body, requestId: id, path }, context)
+    return reply.status(status).send(result)
+  }
+}
+
+/** The operation's path as we would write it, whatever form the caller gave its address. */
+function ownPath({ routeOptions, params }: FastifyRequest): string {
+  const values = params as Readonly<Record<string, string>>
+  return (routeOptions.url ?? '').replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(values[name] ?? ''),
+  )
+}
+
+function report(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { metrics }: OperationContext,
+  log: Log,
+): void {
+  const { operationId } = (request.routeOptions.schema ?? {}) as { readonly operationId?: string }
+  const operation = operationId ?? request.routeOptions.url ?? 'none'
+  metrics.countRequest(operation, reply.statusCode)
+  log.info(
+    {
+      requestId: request.id,
+      operation,
+      status: reply.statusCode,
+      durationMs: Math.round(reply.elapsedTime),
+    },
+    `${request.method} ${operation}`,
+  )
+}

@@ -1,0 +1,35 @@
+import type { DataverseClient, MetadataCache } from '../../dataverse/index.js'
+import type { Metrics } from './metrics.js'
+
+/** What handlers work with besides the request. */
+export interface OperationContext {
+  readonly client: DataverseClient
+  readonly metadata: MetadataCache
+  readonly metrics: Metrics
+  /** What callers reach the service by, without a trailing slash. */
+  readonly publicBaseUrl: () => string
+  /** A text for each call that sorts after those before. */
+  readonly nextOrder: () => string
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+}
+
+/** A request that passed the definition's checks. Each handler knows the shape its operation has. */
+export interface OperationRequest {
+  readonly params: unknown
+  readonly query: unknown
+  readonly body: unknown
+  /** The caller's own id of the request, or one that the service made. */
+  readonly requestId: string
+  /** The address of the operation without its query, for example `/v1/sync-jobs`. */
+  readonly path: string
+}
+
+/** Answers one operation with the body of its success response. */
+export type Handler = (request: OperationRequest, context: OperationContext) => Promise<object>
+
+export interface OperationHandler {
+  readonly handle: Handler
+  /** The status of success, as the definition has it. (Default: 200) */
+  readonly status?: number
+}
