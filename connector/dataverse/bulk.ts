@@ -116,6 +116,7 @@ function bulk(
   message: 'CreateMultiple' | 'UpdateMultiple' | 'UpsertMultiple',
   rows: readonly WireRow[],
 ): Operation<void> {
+  if (rows.length === 0) throw new RangeError(`${message} of ${entitySetName} without any rows.`)
   return {
     kind: 'request',
     method: 'POST',

@@ -20,7 +20,7 @@ export async function fetchTableDefinitions(
   logicalNames: readonly string[],
 ): Promise<ReadonlyMap<string, TableDefinition | null>> {
   const names = [...new Set(logicalNames)]
-  const requests = names.map(metadataRequests)
+  const requests = names.map((name) => (isLogicalName(name) ? metadataRequests(name) : []))
   const answers = await resultsOf(client, requests.flat())
   const metadata = new Map<string, TableMetadata | null>()
   let at = 0
@@ -33,6 +33,11 @@ export async function fetchTableDefinitions(
   return new Map(
     [...metadata].map(([name, found]) => [name, found && tableDefinition(name, found, setNames)]),
   )
+}
+
+/** What can be no table's name, for example a caller's nonsense, is not asked for. */
+function isLogicalName(name: string): boolean {
+  return name.length <= 128 && /^[a-z_][a-z0-9_]*$/.test(name)
 }
 
 /** The answers in order; null where the platform says that there is no such thing. */

@@ -36,6 +36,7 @@ export function createMetadataCache(
   const underWay = new Map<string, Promise<ReadonlyMap<string, TableDefinition | null>>>()
 
   function fetchMissing(names: readonly string[]): void {
+    for (const [name, { expires }] of known) if (expires <= now()) known.delete(name)
     const fetching = fetchTableDefinitions(client, names)
       .then((definitions) => {
         for (const [name, definition] of definitions) {

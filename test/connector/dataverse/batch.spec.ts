@@ -2,7 +2,6 @@ import {
   changeSet,
   create,
   createMultiple,
-  DataverseError,
   filter,
   isConcurrencyConflict,
   isDuplicateRecord,
@@ -15,7 +14,7 @@ import {
   UnknownOutcomeError,
   update,
 } from '../../../connector/dataverse/index.js'
-import type { Outcome } from '../../../connector/dataverse/index.js'
+import type { Outcome, DataverseError } from '../../../connector/dataverse/index.js'
 import { country } from '../../../solution/tables/index.js'
 import { errorOf, onScript } from './client-on-script.js'
 import { batchAnswer, batchAnswerText, empty, failure, hangUp, json } from './scripted-server.js'

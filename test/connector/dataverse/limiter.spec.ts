@@ -15,11 +15,11 @@ function stage(maxParallel: number) {
   return {
     limiter,
     running,
-    start: (count: number) => {
-      const starts = Array.from({ length: count }, () =>
-        limiter.run((feedback) => new Promise<void>((end) => running.push({ feedback, end }))),
-      )
-      return settle().then(() => starts)
+    start: async (count: number) => {
+      for (let n = 0; n < count; n++) {
+        void limiter.run((feedback) => new Promise<void>((end) => running.push({ feedback, end })))
+      }
+      await settle()
     },
     end: async (count: number, report: (feedback: Feedback) => void) => {
       for (const { feedback, end } of running.splice(0, count)) {

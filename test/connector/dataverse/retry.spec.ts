@@ -26,6 +26,7 @@ import {
   neverAnswer,
   startScriptedServer,
 } from './scripted-server.js'
+import type { Step } from './scripted-server.js'
 
 const id = '0b2f7f0e-6a5e-4d5c-9f7b-0f3f6f0a1b2c'
 const row = {
@@ -118,7 +119,9 @@ describe('Sending one operation', () => {
     const steps = ['0x80060892', '0x80040237', '0x80060882'].map((code) => failure(412, code))
     await onScript(steps, async ({ client }) => {
       const errors: unknown[] = []
-      for (const _ of steps) errors.push(await errorOf(client.send(update(country, id, austria))))
+      for (let n = 0; n < steps.length; n++) {
+        errors.push(await errorOf(client.send(update(country, id, austria))))
+      }
 
       expect(errors.map(isDuplicateKey)).toEqual([true, false, false])
       expect(errors.map(isDuplicateRecord)).toEqual([false, true, false])
@@ -143,7 +146,7 @@ describe('Sending one operation', () => {
   })
 
   it("keeps a gateway's page of HTML out of the way", async () => {
-    const html = (response: import('node:http').ServerResponse) => {
+    const html: Step = (response) => {
       response.writeHead(403, { 'content-type': 'text/html' })
       response.end('<html>Forbidden</html>')
     }
