@@ -61,10 +61,12 @@ export class DataverseError extends Error {
     readonly failure: Failure,
     message: string,
     readonly headers: Readonly<Record<string, string>> = {},
+    /** For what a fault rule words itself. */
+    instead: { readonly code?: string; readonly status?: number } = {},
   ) {
     super(message)
-    this.code = failures[failure].code
-    this.status = failures[failure].status
+    this.code = instead.code ?? failures[failure].code
+    this.status = instead.status ?? failures[failure].status
   }
 
   get envelope(): ErrorEnvelope {

@@ -1,0 +1,6 @@
+export { startLocalDataverse } from './start.js'
+export type { LocalDataverse, LocalDataverseOptions } from './start.js'
+export type { FaultAction, FaultRule, Faults } from './faults/index.js'
+export { serviceUser, stewards, wellKnown } from './identity/well-known.js'
+export type { Limits } from './limits/index.js'
+export type { Trace, TraceEntry, TraceTotals } from './trace/index.js'

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util'
+
+import { startLocalDataverse } from './start.js'
+
+const usage = `Usage: npm run local-dataverse -- [options]
+
+  --port NUMBER  port on the loopback interface (LOCAL_DATAVERSE_PORT, else 8080; 0: any free one)
+  --data FILE    SQLite file, or :memory: (default .local/dataverse.db)
+  --limits       answer 429 as the platform does when its published limits are exceeded
+  --trace FILE   append each request as a line of JSON
+`
+
+interface Settings {
+  readonly port: number
+  readonly data: string
+  readonly limits: boolean
+  readonly traceFile: string | undefined
+}
+
+/** Throws an error whose message says which option is wrong. */
+function settings(): Settings | undefined {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string', default: '.local/dataverse.db' },
+      limits: { type: 'boolean', default: false },
+      trace: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  })
+  if (values.help) return undefined
+  const port = values.port ?? process.env['LOCAL_DATAVERSE_PORT'] ?? '8080'
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new Error(`The port must be a number from 0 to 65535, not '${port}'.`)
+  }
+  return {
+    port: Number(port),
+    data: values.data,
+    limits: values.limits,
+    traceFile: values.trace,
+  }
+}
+
+async function main(): Promise<void> {
+  const chosen = settings()
+  if (!chosen) {
+    process.stdout.write(usage)
+    return
+  }
+  const { traceFile, ...options } = chosen
+  const local = await startLocalDataverse({
+    ...options,
+    ...(traceFile === undefined ? {} : { traceFile }),
+  })
+  process.stdout.write(`Local Dataverse Web API: ${local.url} (data: ${options.data})\n`)
+
+  let closing = false
+  const stop = () => {
+    if (closing) return
+    closing = true
+    void local.close()
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`local Dataverse: ${message}\n`)
+  process.exitCode = 1
+})

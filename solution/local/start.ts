@@ -1,0 +1,89 @@
+import type { Table } from '../model/index.js'
+import { localTables } from '../tables/index.js'
+import { Faults } from './faults/index.js'
+import { Callers } from './identity/callers.js'
+import { seedIdentities } from './identity/seed.js'
+import { AdvancingClock, Limiter, publishedLimits } from './limits/index.js'
+import type { Limits } from './limits/index.js'
+import { MetadataService } from './metadata/index.js'
+import { createReader } from './query/index.js'
+import { hostedSchema } from './schema/index.js'
+import { LocalServer } from './server/local-server.js'
+import { Operations } from './server/operations.js'
+import { WebApi } from './server/web-api.js'
+import { Counters, Transactions, openDatabase } from './store/index.js'
+import { Trace } from './trace/index.js'
+import { RowWriter, utcSeconds } from './write/index.js'
+
+export interface LocalDataverseOptions {
+  /** The SQLite file (made when missing), or `:memory:`. */
+  readonly data: string
+  /** The port on the loopback interface; 0 takes any free one. Default 0. */
+  readonly port?: number
+  /** What to host. Default: our tables, and those the example needs. */
+  readonly tables?: readonly Table[]
+  /** Default: the machine's clock. */
+  readonly now?: () => Date
+  /** Default: none. `true`: the published ones. */
+  readonly limits?: boolean | Limits
+  /** A file to which each request is appended as a line of JSON. */
+  readonly traceFile?: string
+}
+
+export interface LocalDataverse {
+  /** The root of the Web API, ending in `/`. */
+  readonly url: string
+  /** Scheme, host and port, without a slash. */
+  readonly origin: string
+  readonly trace: Trace
+  readonly faults: Faults
+  /** The clock of the limits, which can be put forward. */
+  readonly clock: AdvancingClock
+  /** Ends all connections, then closes the store. */
+  readonly close: () => Promise<void>
+}
+
+/** Starts a Dataverse Web API over SQLite on the loopback interface. A development host only. */
+export async function startLocalDataverse(options: LocalDataverseOptions): Promise<LocalDataverse> {
+  const { now = () => new Date(), tables = localTables } = options
+  const schema = hostedSchema(tables)
+  const database = openDatabase(options.data, schema)
+  const counters = new Counters(database)
+  const transactions = new Transactions(database, counters)
+  const faults = new Faults()
+  const writer = new RowWriter(schema, database, counters, faults.guardRow)
+  seedIdentities(schema, writer, transactions, utcSeconds(now().getTime()))
+
+  const trace = new Trace(options.traceFile)
+  const clock = new AdvancingClock(now)
+  const operations = new Operations({
+    schema,
+    reader: createReader(schema, database, now),
+    writer,
+    transactions,
+    callers: new Callers(database),
+    metadata: new MetadataService(schema),
+    now,
+  })
+  const limits = limitsOf(options.limits)
+  const limiter = limits && new Limiter(limits, clock.milliseconds)
+  const webApi = new WebApi({ operations, trace, faults, limiter, now })
+  const server = new LocalServer(webApi, { trace, faults, clock })
+  const origin = await server.listen(options.port ?? 0)
+  return {
+    url: `${origin}/api/data/v9.2/`,
+    origin,
+    trace,
+    faults,
+    clock,
+    close: async () => {
+      await server.close()
+      database.close()
+    },
+  }
+}
+
+function limitsOf(limits: boolean | Limits | undefined): Limits | undefined {
+  if (limits === true) return publishedLimits
+  return limits === false ? undefined : limits
+}

@@ -1,0 +1,3 @@
+export * from './account.js'
+export * from './published-costs.js'
+export * from './trace.js'
