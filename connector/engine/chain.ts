@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 import type { IntegrationLedgerRow } from '../../solution/tables/index.js'
 import type { EntryWrite } from './contract.js'
@@ -41,14 +41,14 @@ export function appendToChain(
   laneNumber: number,
   entries: readonly EntryWrite[],
 ): { readonly rows: readonly ChainedRow[]; readonly tail: ChainTail } {
-  let { sequence, hash } = tail
+  let { sequence, hash: last } = tail
   const rows = entries.map(({ id, row }): ChainedRow => {
     sequence += 1
     const key = chainKey(targetTable, laneNumber, sequence)
-    hash = entryHash(hash, key, id, row)
-    return { ...row, chainSequence: sequence, chainKey: key, entryHash: hash }
+    last = entryHash(last, key, id, row)
+    return { ...row, chainSequence: sequence, chainKey: key, entryHash: last }
   })
-  return { rows, tail: { sequence, hash } }
+  return { rows, tail: { sequence, hash: last } }
 }
 
 export function chainKey(targetTable: string, laneNumber: number, sequence: number): string {
@@ -63,9 +63,7 @@ export function entryHash(
   row: Partial<IntegrationLedgerRow>,
 ): string {
   const values = immutableColumns.map((column) => hashable(row[column]))
-  return createHash('sha256')
-    .update(JSON.stringify([previousHash, key, id, ...values]))
-    .digest('hex')
+  return hash('sha256', JSON.stringify([previousHash, key, id, ...values]))
 }
 
 type ColumnValue = IntegrationLedgerRow[(typeof immutableColumns)[number]] | undefined

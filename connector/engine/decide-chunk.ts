@@ -6,7 +6,7 @@ import type {
   SyncItem,
 } from './contract.js'
 import { decideGroups, rejectedOutcome } from './decide-groups.js'
-import { targetTableOf } from './item-rows.js'
+import { outcomeOf, targetTableOf } from './item-rows.js'
 import { planWrites } from './plan.js'
 import type { ItemWork } from './record-group.js'
 import { resolveItems } from './resolve.js'
@@ -38,15 +38,16 @@ export function decideChunk(
 
 function decide(scope: ChunkScope, { works, groups, keys }: Resolution): void {
   for (const work of works) {
-    if (work.interpretation.kind === 'rejected') work.outcome = rejectedOutcome(work.interpretation)
+    if (work.interpretation?.kind === 'rejected') {
+      work.outcome = rejectedOutcome(work.interpretation)
+    }
   }
   decideGroups(scope, keys, groups)
 }
 
 function decisionOf(work: ItemWork): ItemDecision {
-  const { item, group, outcome } = work
-  if (!outcome) throw new Error(`Item ${String(item.sequence)} was left undecided.`)
-  const { status, reason, message, trace } = outcome
+  const { item, group } = work
+  const { status, reason, message, trace } = outcomeOf(work)
   const isFound = group !== undefined && group.fate !== 'missing'
   return {
     sequence: item.sequence,

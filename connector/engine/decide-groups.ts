@@ -5,7 +5,7 @@ import { relatedUnit } from './interpret.js'
 import type { Rejection } from './interpret.js'
 import type { KeyDirectory } from './key-directory.js'
 import type { Unit } from './normalise.js'
-import type { ItemWork, Outcome, RecordGroup } from './record-group.js'
+import type { Absence, ItemWork, Outcome, RecordGroup } from './record-group.js'
 import { evaluate } from './rules.js'
 import type { ChunkScope } from './scope.js'
 import { steps } from './trace.js'
@@ -31,9 +31,12 @@ export function decideGroups(
     for (const group of round) decideGroup(scope, keys, group)
     for (const group of round) {
       if (group.fate !== 'tentative' || group.commits) continue
-      group.fate = 'missing'
+      group.restart('missing')
       again.add(group)
-      for (const dependent of group.dependents) again.add(dependent)
+      for (const dependent of group.dependents ?? []) {
+        dependent.restart(dependent.fate)
+        again.add(dependent)
+      }
     }
     round = again
     isOver = again.size === 0
@@ -45,22 +48,14 @@ export function rejectedOutcome({ reason, message, step }: Rejection): Outcome {
 }
 
 function decideGroup(scope: ChunkScope, keys: KeyDirectory, group: RecordGroup): void {
-  group.reset()
   for (const work of group.works) {
     const { interpretation } = work
-    switch (interpretation.kind) {
-      case 'rejected':
-        work.outcome = rejectedOutcome(interpretation)
-        break
-      case 'units':
-        work.outcome = decideItem(scope, group, work, interpretation.units)
-        break
-      case 'related': {
-        const { plan, key } = interpretation
-        const unit = relatedUnit(plan, key, keys.relatedId(key))
-        work.outcome = decideItem(scope, group, work, [unit])
-        break
-      }
+    if (interpretation?.kind === 'units') {
+      work.outcome = decideItem(scope, group, work, interpretation.units)
+    } else if (interpretation?.kind === 'related') {
+      const { plan, key } = interpretation
+      const unit = relatedUnit(plan, key, keys.relatedId(key))
+      work.outcome = decideItem(scope, group, work, [unit])
     }
   }
 }
@@ -72,16 +67,30 @@ function decideItem(
   units: readonly Unit[],
 ): Outcome {
   const entries: EntryDraft[] = []
-  const verdicts: Verdict[] = []
-  for (const unit of units) {
-    const found = withRecord(group, evaluate(scope, group.draft, unit, work.occurred))
-    verdicts.push(found)
-    if (group.fate === 'missing') continue
-    if (found.effect === 'commit') group.commits = true
-    const entry = takeEffect(scope, group.draft, work.item, work.occurred, unit, found)
-    if (entry) entries.push(entry)
+  const decide = (unit: Unit): Verdict => decideUnit(scope, group, work, unit, entries)
+  const [only] = units
+  if (!only) throw new Error('An item without an aspect cannot be decided.')
+  if (units.length > 1) return combined(group, units, units.map(decide), entries)
+  const { status, reason, message, trace } = decide(only)
+  if (group.fate === 'missing' && status === 'held') {
+    return absent(group.absence, units, message, trace.steps)
   }
-  return combined(group, units, verdicts, entries)
+  return { status, reason, message, trace: trace.steps, units, entries }
+}
+
+function decideUnit(
+  scope: ChunkScope,
+  group: RecordGroup,
+  work: ItemWork,
+  unit: Unit,
+  entries: EntryDraft[],
+): Verdict {
+  const found = withRecord(group, evaluate(scope, group.draft, unit, work.occurred))
+  if (group.fate === 'missing') return found
+  if (found.effect === 'commit') group.commits = true
+  const entry = takeEffect(scope, group.draft, work.item, work.occurred, unit, found)
+  if (entry) entries.push(entry)
+  return found
 }
 
 /** The verdict as the record allows it: not there, or refused by the platform. */
@@ -112,27 +121,32 @@ function combined(
   verdicts: readonly Verdict[],
   entries: readonly EntryDraft[],
 ): Outcome {
-  const [first, ...others] = verdicts
-  if (!first) throw new Error('An item without an aspect cannot be decided.')
-  let worst = first
-  for (const one of others) if (attention[one.status] > attention[worst.status]) worst = one
-  const isMissing = group.fate === 'missing' && worst.status === 'held'
-  const messages = new Set(isMissing ? [group.absence.message] : [])
-  for (const { message } of verdicts) if (message !== '') messages.add(message)
-  const path = others.length === 0 ? first.trace.steps : stepsByAspect(units, verdicts)
-  return {
-    status: worst.status,
-    reason: worst.reason,
-    message: [...messages].join(' '),
-    trace: isMissing ? [steps.resolve[group.absence.reason], ...path] : path,
-    units,
-    entries,
-  }
+  const worst = verdicts.reduce((a, b) => (attention[b.status] > attention[a.status] ? b : a))
+  const { status, reason } = worst
+  const messages = new Set(verdicts.map((one) => one.message).filter((text) => text !== ''))
+  const message = [...messages].join(' ')
+  const trace = verdicts.flatMap((one, index) => {
+    const aspect = units[index]?.plan.aspectKey ?? ''
+    return one.trace.steps.map((step) => ({ ...step, aspect }))
+  })
+  return group.fate === 'missing' && status === 'held'
+    ? absent(group.absence, units, message, trace)
+    : { status, reason, message, trace, units, entries }
 }
 
-function stepsByAspect(units: readonly Unit[], verdicts: readonly Verdict[]): TraceStep[] {
-  return verdicts.flatMap(({ trace }, index) => {
-    const aspect = units[index]?.plan.aspectKey ?? ''
-    return trace.steps.map((step) => ({ ...step, aspect }))
-  })
+/** Held for want of a record, and for whatever else would hold the item. */
+function absent(
+  { reason, message }: Absence,
+  units: readonly Unit[],
+  also: string,
+  trace: readonly TraceStep[],
+): Outcome {
+  return {
+    status: 'held',
+    reason,
+    message: also === '' ? message : `${message} ${also}`,
+    trace: [steps.resolve[reason], ...trace],
+    units,
+    entries: [],
+  }
 }

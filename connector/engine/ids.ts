@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 import {
   integrationCommitPolicy,
@@ -36,7 +36,7 @@ function variant(hexDigit: string | undefined): string {
 
 /** A UUIDv5 of the exact bytes (UTF-8) of the parts. */
 function nameBasedId(...parts: readonly string[]): string {
-  const hex = createHash('sha1').update(namespace).update(keyText(parts)).digest('hex')
+  const hex = hash('sha1', Buffer.concat([namespace, Buffer.from(keyText(parts))]))
   return formatted(
     `${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant(hex[16])}${hex.slice(17, 32)}`,
   )
@@ -48,13 +48,13 @@ function nameBasedId(...parts: readonly string[]): string {
  */
 function timedId(time: number, ...parts: readonly string[]): string {
   const stamp = Math.max(0, Math.trunc(time)).toString(16).padStart(12, '0').slice(-12)
-  const hex = createHash('sha1').update(keyText(parts)).digest('hex')
+  const hex = hash('sha1', keyText(parts))
   return formatted(`${stamp}7${hex.slice(0, 3)}${variant(hex[3])}${hex.slice(4, 19)}`)
 }
 
 /** SHA-256 of the exact bytes of the parts, lower-case hex: the value of a Key Hash column. */
 export function keyHash(...parts: readonly string[]): string {
-  return createHash('sha256').update(keyText(parts)).digest('hex')
+  return hash('sha256', keyText(parts))
 }
 
 export interface ExternalRecordKey {

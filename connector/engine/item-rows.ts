@@ -11,13 +11,9 @@ import type { RowDraft, SharedValues } from './shared-values.js'
 type ItemRow = RowDraft<IntegrationSyncItemRow>
 
 /** An item in its final state: the whole row, or only the outcome where the row is there already. */
-export function itemWrite(
-  scope: ChunkScope,
-  shared: SharedValues,
-  work: ItemWork,
-  outcome: Outcome,
-): ItemWrite {
+export function itemWrite(scope: ChunkScope, shared: SharedValues, work: ItemWork): ItemWrite {
   const { item, group } = work
+  const outcome = outcomeOf(work)
   const targetId = group === undefined || group.fate === 'missing' ? null : (group.targetId ?? null)
   const row: ItemRow = item.isRow ? {} : submittedRow(scope, shared, work, outcome)
   if (targetId !== null) row.targetId = targetId
@@ -34,6 +30,12 @@ export function itemWrite(
     status: outcome.status,
     row,
   }
+}
+
+/** The outcome of a decided item. Throws for one that was passed over, which no item may be. */
+export function outcomeOf({ item, outcome }: ItemWork): Outcome {
+  if (!outcome) throw new Error(`Item ${String(item.sequence)} was left undecided.`)
+  return outcome
 }
 
 /** The logical name of the item's table; as submitted where there is no such table. */
@@ -87,7 +89,7 @@ function setRelationship(
   content: Extract<SyncItem['content'], { kind: 'relationship' }>,
 ): void {
   const relatedTable =
-    interpretation.kind === 'related' ? interpretation.key.targetTable : content.relatedTable
+    interpretation?.kind === 'related' ? interpretation.key.targetTable : content.relatedTable
   if (relatedTable !== null) row.relatedTable = clipped(relatedTable, maxLength.logicalName)
   if (content.relatedSourceSystemKey !== scope.source) {
     row.relatedSourceSystemKey = clipped(content.relatedSourceSystemKey, maxLength.sourceSystemKey)

@@ -20,14 +20,14 @@ import { SharedValues } from './shared-values.js'
 /** Everything the decided items change, each row once in its final state. */
 export function planWrites(scope: ChunkScope, { works, groups }: Resolution): WritePlan {
   const shared = new SharedValues(scope)
+  const entries: EntryWrite[] = []
+  for (const work of works) addEntryWrites(entries, shared, work)
   return {
     records: groups.flatMap(recordWrites),
-    entries: works.flatMap((work) => entryWrites(shared, work)),
+    entries,
     entryChanges: groups.flatMap((group) => entryChanges(shared, group)),
     identifiers: identifierWrites(scope, shared, works),
-    items: works.flatMap((work) =>
-      work.outcome ? [itemWrite(scope, shared, work, work.outcome)] : [],
-    ),
+    items: works.map((work) => itemWrite(scope, shared, work)),
   }
 }
 
@@ -42,12 +42,17 @@ function recordWrites(group: RecordGroup): RecordWrite[] {
   return [{ targetTable: logicalName, targetId, create, etag, ...changes }]
 }
 
-function entryWrites(shared: SharedValues, { item, group, outcome }: ItemWork): EntryWrite[] {
+function addEntryWrites(
+  entries: EntryWrite[],
+  shared: SharedValues,
+  { item, group, outcome }: ItemWork,
+): void {
   const targetId = group?.targetId
-  if (!group || targetId === undefined) return []
-  return (outcome?.entries ?? []).flatMap((entry) =>
-    entry.origin ? [entryWrite(shared, group, targetId, item, entry, entry.origin)] : [],
-  )
+  if (!group || !outcome || targetId === undefined) return
+  for (const entry of outcome.entries) {
+    if (!entry.origin) continue
+    entries.push(entryWrite(shared, group, targetId, item, entry, entry.origin))
+  }
 }
 
 function entryChanges(shared: SharedValues, group: RecordGroup): EntryChange[] {

@@ -15,7 +15,7 @@ const none: readonly Part[] = []
 /** A target record and its ledger entries as the chunk's items change them, one after the other. */
 export class RecordDraft {
   readonly entries: EntryDraft[] = []
-  private readonly changes = new Map<string, CanonicalValue>()
+  private changes: Map<string, CanonicalValue> | undefined = undefined
 
   constructor(
     /** Undefined for a record that the chunk would create. */
@@ -29,11 +29,12 @@ export class RecordDraft {
   }
 
   value(column: string): CanonicalValue {
-    const changed = this.changes.get(column)
+    const changed = this.changes?.get(column)
     return changed === undefined ? this.stored(column) : changed
   }
 
   set(part: Part): void {
+    this.changes ??= new Map()
     this.changes.set(part.column.logicalName, part.value)
   }
 
@@ -44,7 +45,7 @@ export class RecordDraft {
   } {
     const values: Record<string, CanonicalValue> = {}
     const previousValues: Record<string, CanonicalValue> = {}
-    for (const [column, value] of this.changes) {
+    for (const [column, value] of this.changes ?? []) {
       const previous = this.stored(column)
       if (value === previous) continue
       values[column] = value

@@ -19,16 +19,23 @@ export interface Outcome {
 }
 
 /** An item on its way to its outcome. */
-export interface ItemWork {
-  readonly item: SyncItem
-  /** Milliseconds, whole seconds. */
-  readonly occurred: number
-  readonly interpretation: Interpretation
-  /** The item's own key. */
-  readonly key: KeyEntry | undefined
+export class ItemWork {
+  /** The item's own key; undefined for an item that gives only an id. */
+  key: KeyEntry | undefined = undefined
+  /** The id that the item gives. */
+  givenId: string | undefined = undefined
   /** Undefined for an item that is rejected before its record is looked for. */
-  readonly group: RecordGroup | undefined
-  outcome: Outcome | undefined
+  group: RecordGroup | undefined = undefined
+  interpretation: Interpretation | undefined = undefined
+  outcome: Outcome | undefined = undefined
+
+  constructor(
+    readonly item: SyncItem,
+    /** Undefined for a table that items cannot write. */
+    readonly table: TableScope | undefined,
+    /** Milliseconds, whole seconds. */
+    readonly occurred: number,
+  ) {}
 }
 
 /** Why items have no record. */
@@ -47,7 +54,7 @@ export type RecordFate = 'exists' | 'tentative' | 'missing'
 export class RecordGroup {
   readonly works: ItemWork[] = []
   /** Groups with items that point at this record. */
-  readonly dependents = new Set<RecordGroup>()
+  dependents: Set<RecordGroup> | undefined = undefined
   draft: RecordDraft
   /** True once an item's value commits. */
   commits = false
@@ -68,14 +75,24 @@ export class RecordGroup {
   /** Puts the items in their sequence; those of one chunk nearly always are. */
   arrange(): void {
     const { works } = this
-    const isOrdered = works.every(
-      ({ item }, index) => index === 0 || (works[index - 1]?.item.sequence ?? 0) <= item.sequence,
-    )
-    if (!isOrdered) works.sort((a, b) => a.item.sequence - b.item.sequence)
+    let last = -Infinity
+    for (const { item } of works) {
+      if (item.sequence < last) {
+        works.sort((a, b) => a.item.sequence - b.item.sequence)
+        return
+      }
+      last = item.sequence
+    }
   }
 
-  /** Forgets what its items did, to decide them again. */
-  reset(): void {
+  pointedAtBy(group: RecordGroup): void {
+    this.dependents ??= new Set()
+    this.dependents.add(group)
+  }
+
+  /** Forgets what its items did, to decide them again, with this fate. */
+  restart(fate: RecordFate): void {
+    this.fate = fate
     this.draft = this.newDraft()
     this.commits = false
   }

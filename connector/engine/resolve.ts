@@ -9,8 +9,8 @@ import { KeyDirectory } from './key-directory.js'
 import type { KeyEntry } from './key-directory.js'
 import { absentRecord, deletedRecord, unknownKey } from './absence.js'
 import { quoted } from './quoted.js'
-import { RecordGroup } from './record-group.js'
-import type { Absence, ItemWork } from './record-group.js'
+import { ItemWork, RecordGroup } from './record-group.js'
+import type { Absence } from './record-group.js'
 import { wholeSeconds } from './scope.js'
 import type { ChunkScope, TableScope } from './scope.js'
 import { steps } from './trace.js'
@@ -23,15 +23,6 @@ export interface Resolution {
   readonly keys: KeyDirectory
 }
 
-/** An item with its place found: a table, and a key or an id. */
-interface Place {
-  readonly kind: 'place'
-  readonly item: SyncItem
-  readonly table: TableScope
-  readonly key: KeyEntry | undefined
-  readonly givenId: string | undefined
-}
-
 /** Finds the record of every item of a chunk, and puts the items of each record together. */
 export function resolveItems(
   scope: ChunkScope,
@@ -40,72 +31,66 @@ export function resolveItems(
   refusals: ReadonlyMap<string, string>,
 ): Resolution {
   const keys = new KeyDirectory(state)
-  const groups = new RecordGroups(scope, state, refusals)
-  const places = items.map((item) => locate(scope, keys, item))
-  for (const place of places) if (place.kind === 'place') link(state, place)
-  const works = items.map((item, index) => workOf(scope, groups, item, places[index]))
+  const groups = new RecordGroups(state, refusals)
+  const works = items.map((item) => locate(scope, keys, item))
+  for (const work of works) link(state, work)
+  for (const work of works) join(scope, groups, work)
   for (const group of groups.all) group.arrange()
   for (const { group, interpretation } of works) {
-    if (!group || interpretation.kind !== 'related') continue
+    if (!group || interpretation?.kind !== 'related') continue
     const { sourceSystemKey, targetTable, externalKey } = interpretation.key
-    keys.find(sourceSystemKey, targetTable, externalKey).group?.dependents.add(group)
+    keys.find(sourceSystemKey, targetTable, externalKey).group?.pointedAtBy(group)
   }
   return { works, groups: groups.all, keys }
 }
 
-function locate(scope: ChunkScope, keys: KeyDirectory, item: SyncItem): Place | Rejection {
+/** The item with its key or the id it gives; rejected where it names no possible record. */
+function locate(scope: ChunkScope, keys: KeyDirectory, item: SyncItem): ItemWork {
+  const { externalKey, targetId } = item
   const table = scope.table(item.targetTable)
+  const work = new ItemWork(item, table, wholeSeconds(item.occurred))
+  const givenId = targetId === null || targetId === '' ? undefined : normaliseGuid(targetId)
+  const hasKey = externalKey !== null && externalKey !== ''
   if (!table) {
     const message = `There is no table ${quoted(item.targetTable)} that items can write: send the logical name of a table.`
-    return rejection('unknownTable', message)
-  }
-  const { externalKey, targetId } = item
-  const givenId = targetId === null || targetId === '' ? undefined : normaliseGuid(targetId)
-  if (givenId === null) {
-    return rejection('badValue', `Target ID ${quoted(targetId ?? '')} is no GUID.`)
-  }
-  if (externalKey === null || externalKey === '') {
-    if (givenId !== undefined) return { kind: 'place', item, table, key: undefined, givenId }
-    return rejection('noRecord', 'The item names neither an external key nor a target ID.')
-  }
-  if (externalKey.length > maxLength.externalKey) {
+    work.interpretation = rejection('unknownTable', message)
+  } else if (givenId === null) {
+    const message = `Target ID ${quoted(targetId ?? '')} is no GUID.`
+    work.interpretation = rejection('badValue', message)
+  } else if (hasKey && externalKey.length > maxLength.externalKey) {
     const message = `External key ${quoted(externalKey)} has ${String(externalKey.length)} characters, and at most ${String(maxLength.externalKey)} are kept.`
-    return rejection('badValue', message)
+    work.interpretation = rejection('badValue', message)
+  } else if (!hasKey && givenId === undefined) {
+    const message = 'The item names neither an external key nor a target ID.'
+    work.interpretation = rejection('noRecord', message)
+  } else {
+    work.givenId = givenId
+    if (hasKey) work.key = keys.find(scope.source, table.table.logicalName, externalKey)
   }
-  const key = keys.find(scope.source, table.table.logicalName, externalKey)
-  return { kind: 'place', item, table, key, givenId }
+  return work
 }
 
 /** An unknown key joins the record that an item gives for it, whatever the order of the items. */
-function link(state: ChunkState, { key, givenId, table }: Place): void {
-  if (!key || key.identifier || key.linkedId !== undefined || givenId === undefined) return
+function link(state: ChunkState, { key, givenId, table }: ItemWork): void {
+  if (!table || !key || givenId === undefined) return
+  if (key.identifier || key.linkedId !== undefined) return
   const record = state.records.get(recordKey(table.table.logicalName, givenId))
   if (record?.exists === true) key.linkedId = givenId
 }
 
-function workOf(
-  scope: ChunkScope,
-  groups: RecordGroups,
-  item: SyncItem,
-  place: Place | Rejection | undefined,
-): ItemWork {
-  const occurred = wholeSeconds(item.occurred)
-  const bare = { item, occurred, outcome: undefined }
-  if (place?.kind !== 'place') {
-    const interpretation = place ?? rejection('noRecord', 'The item names no record.')
-    return { ...bare, interpretation, key: undefined, group: undefined }
-  }
-  const { key, table } = place
-  const conflict = conflictOf(place)
-  if (conflict) return { ...bare, interpretation: conflict, key, group: undefined }
-  const group = groups.of(place)
-  const work: ItemWork = { ...bare, interpretation: interpret(scope, table, item), key, group }
-  group.works.push(work)
-  return work
+/** Reads the item and puts it with the others of its record. */
+function join(scope: ChunkScope, groups: RecordGroups, work: ItemWork): void {
+  const { table, item } = work
+  if (!table || work.interpretation) return
+  work.interpretation = conflictOf(work)
+  if (work.interpretation) return
+  work.group = groups.of(work, table)
+  work.interpretation = interpret(scope, table, item)
+  work.group.works.push(work)
 }
 
 /** A key that stands for one record cannot be sent with the id of another. */
-function conflictOf({ key, givenId, item }: Place): Rejection | undefined {
+function conflictOf({ key, givenId, item }: ItemWork): Rejection | undefined {
   const knownId = key?.identifier?.targetId ?? key?.linkedId
   if (knownId === undefined || givenId === undefined || knownId === givenId) return undefined
   const message = `External key ${quoted(item.externalKey ?? '')} stands for record ${knownId}, and the item gives target ID ${givenId}: correct the item, or the identifier.`
@@ -118,12 +103,11 @@ class RecordGroups {
   private readonly byRecord = new Map<string, RecordGroup>()
 
   constructor(
-    private readonly scope: ChunkScope,
     private readonly state: ChunkState,
     private readonly refusals: ReadonlyMap<string, string>,
   ) {}
 
-  of({ key, givenId, table }: Place): RecordGroup {
+  of({ key, givenId }: ItemWork, table: TableScope): RecordGroup {
     if (key === undefined || (givenId !== undefined && !isKnown(key))) {
       return this.ofRecord(table, givenId ?? '', absentRecord(table, givenId ?? ''))
     }

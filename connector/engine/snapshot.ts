@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 import type { Configuration } from './contract.js'
 
@@ -14,7 +14,7 @@ export function buildSnapshot({ policies, valueMaps }: Configuration): Snapshot 
     policies: [...policies].sort(byId).map(sorted),
     valueMaps: [...valueMaps].sort(byId).map(sorted),
   })
-  return { text, hash: createHash('sha256').update(text).digest('hex') }
+  return { text, hash: hash('sha256', text) }
 }
 
 /** The configuration that `buildSnapshot` wrote. Throws on any other text. */
