@@ -6,6 +6,7 @@ import { seedIdentities } from './identity/seed.js'
 import { AdvancingClock, Limiter, publishedLimits } from './limits/index.js'
 import type { Limits } from './limits/index.js'
 import { MetadataService } from './metadata/index.js'
+import { createPages } from './pages/index.js'
 import { createReader } from './query/index.js'
 import { hostedSchema } from './schema/index.js'
 import { LocalServer } from './server/local-server.js'
@@ -68,7 +69,7 @@ export async function startLocalDataverse(options: LocalDataverseOptions): Promi
   const limits = limitsOf(options.limits)
   const limiter = limits && new Limiter(limits, clock.milliseconds)
   const webApi = new WebApi({ operations, trace, faults, limiter, now })
-  const server = new LocalServer(webApi, { trace, faults, clock })
+  const server = new LocalServer(webApi, { trace, faults, clock }, createPages(schema, database))
   const origin = await server.listen(options.port ?? 0)
   return {
     url: `${origin}/api/data/v9.2/`,

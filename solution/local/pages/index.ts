@@ -12,7 +12,7 @@ import { RowReader } from './rows.js'
 export interface PageAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly html: string
+  readonly body: string
 }
 
 /**
@@ -30,7 +30,7 @@ export function createPages(schema: HostedSchema, store: Store): Pages {
   const answer = (status: number, content: PageContent): PageAnswer => ({
     status,
     headers: pageHeaders,
-    html: page(schema, content),
+    body: page(schema, content),
   })
   const missing = (what: string) =>
     answer(404, {

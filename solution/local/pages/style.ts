@@ -49,7 +49,7 @@ thead a { text-decoration: none }
 tbody tr:last-child > * { border-bottom: 0 }
 tbody th { font-weight: 400; white-space: nowrap }
 td > div {
-  max-width: 40ch; max-height: 6em; overflow: hidden auto;
+  max-width: 40ch; max-height: 10em; overflow: hidden auto;
   overflow-wrap: break-word; white-space: pre-wrap;
 }
 .long > div { min-width: 28ch }

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 import { DataverseError } from '../errors.js'
+import type { Pages } from '../pages/index.js'
 import { answerControl } from './control.js'
 import type { ControlServices } from './control.js'
 import { failureResponse } from './failure.js'
@@ -13,7 +14,7 @@ import type { WebApi } from './web-api.js'
 
 const host = '127.0.0.1'
 
-/** The HTTP server: the Web API below `/api/data/`, its controls below `/local/`. */
+/** The HTTP server: the Web API below `/api/data/`, its controls below `/local/`, pages elsewhere. */
 export class LocalServer {
   readonly #server: Server
   #origin = ''
@@ -22,6 +23,7 @@ export class LocalServer {
   constructor(
     private readonly webApi: WebApi,
     private readonly control: ControlServices,
+    private readonly pages: Pages,
   ) {
     this.#server = createServer((incoming, outgoing) => {
       outgoing.once('close', () => setImmediate(this.#closeIdle))
@@ -77,7 +79,8 @@ export class LocalServer {
     }
     const [path = '/', query = ''] = url.split('?')
     if (!path.startsWith('/local/')) {
-      write(outgoing, notFound(path))
+      const page = incoming.method === 'GET' ? this.pages(path, query) : null
+      write(outgoing, page ?? notFound(path))
       return
     }
     const request = {

@@ -54,7 +54,7 @@ describe('pages of the local Dataverse', () => {
     const { pathname, search } = new URL(address, 'http://localhost')
     const answer = pages(pathname, search)
     if (!answer) throw new Error(`No page at ${address}.`)
-    return answer
+    return { status: answer.status, html: answer.body }
   }
 
   /** The texts of the cells of one column of the first table on the page, row by row. */
