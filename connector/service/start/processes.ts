@@ -23,6 +23,7 @@ export function service(settings: StartSettings, dataverseUrl: string): ChildOpt
   return {
     name: 'service',
     script: 'connector/service/main/service.ts',
+    args: ['--no-worker'],
     env: { ...onThisMachine(dataverseUrl), INTEGRATION_PORT: String(settings.servicePort) },
     logFile: join(settings.dataDirectory, 'service.log'),
     readyLine: addressIn,
