@@ -26,8 +26,8 @@ const longestTurn = 25
 
 /**
  * Runs the operations of a `$batch` in order, each in its own transaction, a change set in one. It
- * stops at the first error unless the client prefers `odata.continue-on-error`; what was answered
- * up to and including the error is the response, always with status 200.
+ * stops at the first error unless the client prefers `odata.continue-on-error`: the response then
+ * has that error's status, and what was answered up to and including it as its body.
  */
 export async function runBatch(
   request: OperationRequest,
@@ -38,17 +38,21 @@ export async function runBatch(
   const items = readBatch(request)
   const goesOn = request.headers['prefer']?.includes('odata.continue-on-error') ?? false
   const responses: ItemResponse[] = []
+  let status = 200
   let turn = performance.now()
   for (const item of items) {
     const response = await runItem(item, operations, account, hooksFor())
     responses.push(response)
-    if (response.kind === 'single' && response.part.response.status >= 400 && !goesOn) break
+    if (response.kind === 'single' && response.part.response.status >= 400 && !goesOn) {
+      status = response.part.response.status
+      break
+    }
     if (performance.now() - turn > longestTurn) {
       await new Promise((resolve) => setImmediate(resolve))
       turn = performance.now()
     }
   }
-  return composeBatch(responses, randomUUID())
+  return { ...composeBatch(responses, randomUUID()), status }
 }
 
 async function runItem(
