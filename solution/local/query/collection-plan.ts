@@ -73,11 +73,14 @@ export function planCount(
 }
 
 function conditionsOf(source: RowSource, query: RowQuery, { parent }: CollectionOptions): string[] {
-  const conditions: string[] = []
-  if (parent)
-    conditions.push(`${source.sql(parent.column)} = ${source.builder.bindGiven('parent')}`)
+  const conditions = [...parentCondition(source, parent)]
   if (query.filter) conditions.push(compileFilter(query.filter, source))
   return conditions
+}
+
+/** Keeps to the rows whose lookup has the id given as `parent`. */
+export function parentCondition(source: RowSource, parent: ParentLink | null): readonly string[] {
+  return parent ? [`${source.sql(parent.column)} = ${source.builder.bindGiven('parent')}`] : []
 }
 
 function where(conditions: readonly string[]): string {

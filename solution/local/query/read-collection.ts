@@ -43,7 +43,7 @@ export function readCollection(
   now: Date,
 ): ReadResult {
   const lexed = lexQuery(options, aliases)
-  const fingerprint = () => fingerprintOf(target, lexed)
+  const fingerprint = () => fingerprintOf(target, lexed.orderBy?.shape ?? '')
   const token = options.get('$skiptoken')
   const cookie = token === undefined ? null : decodeCookie(token, fingerprint())
   const plan = planFor(runner, target, lexed, preferences.annotations.size > 0, cookie)
@@ -116,8 +116,8 @@ function followingCookie(
 }
 
 /** Tells queries apart whose cookies do not fit each other: another table or another order. */
-function fingerprintOf({ table, parent }: RowsTarget, { orderBy }: LexedQuery): string {
-  const text = [table.logicalName, parent?.column, parent?.id, orderBy?.shape].join('|')
+export function fingerprintOf({ table, parent }: RowsTarget, order: string): string {
+  const text = [table.logicalName, parent?.column, parent?.id, order].join('|')
   return createHash('sha256').update(text).digest('base64url').slice(0, 16)
 }
 

@@ -20,8 +20,6 @@ export interface ReadResult {
   readonly headers: Readonly<Record<string, string>>
   /** The body as sent; null for none. */
   readonly text: string | null
-  /** The body parsed; null for none and for what is not JSON. */
-  readonly body: object | null
   readonly rowsRead: number
 }
 
@@ -30,22 +28,13 @@ export const contentType = {
   text: 'text/plain',
 } as const
 
-/** An answer whose body is parsed only if someone asks for it. */
 export function readResult(
   status: number,
   headers: Readonly<Record<string, string>>,
   text: string | null,
   rowsRead: number,
 ): ReadResult {
-  return {
-    status,
-    headers,
-    text,
-    rowsRead,
-    get body(): object | null {
-      return text?.startsWith('{') ? (JSON.parse(text) as object) : null
-    },
-  }
+  return { status, headers, text, rowsRead }
 }
 
 export function jsonResult(

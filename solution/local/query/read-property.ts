@@ -1,6 +1,7 @@
 import type { HostedTable } from '../schema/index.js'
 import { noSuchRow } from '../write/row-finder.js'
 import { contextUrl } from './present/context-url.js'
+import type { JsonValue } from './present/formatted-value.js'
 import type { QueryRunner } from './query-runner.js'
 import { emptyResult, jsonResult, textResult } from './read-contract.js'
 import type { ReadRequest, ReadResult } from './read-contract.js'
@@ -23,7 +24,7 @@ export function readProperty(
   )
   const row = runner.row(statement, { literals: [], now, callerId, given: { id } })
   if (!row) throw noSuchRow(table, id)
-  const { value } = JSON.parse(String(row[0])) as { readonly value: unknown }
+  const { value } = JSON.parse(String(row[0])) as { readonly value: JsonValue }
   if (value === null) return emptyResult()
   if (raw) return textResult(String(value), 1)
   const context = contextUrl(rootUrl, `${table.entitySetName}(${id})/${property}`)

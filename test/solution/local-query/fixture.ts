@@ -10,7 +10,6 @@ export const rootUrl = 'http://localhost/api/data/v9.2/'
 /** The instant that the reader of a fixture takes as now. A Saturday. */
 export const now = new Date('2026-11-21T10:30:00Z')
 export const callerId = guid(1)
-const rootBusinessUnit = guid(9)
 
 /** `guid(7)` -> `00000000-0000-0000-0000-000000000007` */
 export function guid(number: number): string {
@@ -26,6 +25,8 @@ export interface Fixture {
   readonly reader: Reader
   readonly insert: (table: string, rows: readonly StoredRow[]) => void
   readonly get: (url: string, over?: Partial<ReadRequest>) => ReadResult
+  /** The JSON body of a GET. */
+  readonly body: (url: string, over?: Partial<ReadRequest>) => Row
   /** The rows of a GET's `value`. */
   readonly rows: (url: string, over?: Partial<ReadRequest>) => readonly Row[]
   readonly close: () => void
@@ -35,7 +36,7 @@ export type Row = Record<string, unknown>
 
 export function openFixture(): Fixture {
   const schema = hostedSchema(localTables)
-  const database = openDatabase(':memory:', schema, rootBusinessUnit)
+  const database = openDatabase(':memory:', schema)
   const reader = createReader(schema, database, () => now)
   let version = 1000
   const get = (url: string, over: Partial<ReadRequest> = {}): ReadResult => {
@@ -61,7 +62,8 @@ export function openFixture(): Fixture {
       for (const row of rows) insertRow(database, table, { versionnumber: ++version, ...row })
       database.exec('COMMIT')
     },
-    rows: (url, over) => (get(url, over).body as { readonly value: readonly Row[] }).value,
+    body: (url, over) => bodyOf(get(url, over)),
+    rows: (url, over) => bodyOf(get(url, over)).value as readonly Row[],
     close: () => {
       database.close()
     },
@@ -74,6 +76,10 @@ function insertRow(database: Store, table: HostedTable, row: StoredRow): void {
   database
     .prepare(`INSERT INTO ${quoted(table.logicalName)} (${quotedList(names)}) VALUES (${places})`)
     .run(Object.values(row))
+}
+
+export function bodyOf({ text }: ReadResult): Row {
+  return JSON.parse(text ?? 'null') as Row
 }
 
 /** What a call throws, for its code and message. */

@@ -106,7 +106,7 @@ function compileBetween(call: Call): string {
 
 function compileUser(call: Call, operator: '=' | 'IS NOT'): string {
   onlyValue(call, 0)
-  const { target, builder, name } = call
+  const { target, builder } = call
   if (valueType(target.column) !== 'guid') refuseColumn(call, 'Edm.Guid')
   return `${target.sql} ${operator} ${builder.bind(({ callerId }) => callerId)}`
 }

@@ -20,7 +20,7 @@ export function likePattern(name: TextFunction, text: string): string {
  * with two cases becomes a set of both.
  */
 export function globPattern(name: TextFunction, text: string): string {
-  const pattern = [...tokens(text)].map(globToken).join('')
+  const pattern = Array.from(tokens(text), globToken).join('')
   return `${name === 'startswith' ? '' : '*'}${pattern}${name === 'endswith' ? '' : '*'}`
 }
 
@@ -59,7 +59,7 @@ function globSet(set: string): string {
  */
 export function caseVariants(text: string): readonly string[] {
   if (isAscii(text)) return [text]
-  const characters = [...text]
+  const characters = Array.from(text)
   const varied = characters.filter((one) => !isAscii(one) && bothCases(one).length > 1)
   if (varied.length > mostVariedLetters) {
     return [...new Set([text, text.toLowerCase(), text.toUpperCase()])]
@@ -75,5 +75,5 @@ export function caseVariants(text: string): readonly string[] {
 /** A character in lower and upper case; only itself where that is more than one character. */
 function bothCases(character: string): readonly string[] {
   const cases = [character, character.toLowerCase(), character.toUpperCase()]
-  return [...new Set(cases)].filter((one) => [...one].length === 1)
+  return [...new Set(cases)].filter((one) => Array.from(one).length === 1)
 }
