@@ -42,12 +42,20 @@ function nameBasedId(...parts: readonly string[]): string {
   )
 }
 
+function stampOf(time: number): string {
+  return Math.max(0, Math.trunc(time)).toString(16).padStart(12, '0').slice(-12)
+}
+
+/** All ids of a job carry one time, so the last is kept. */
+let lastStamp = { time: 0, text: stampOf(0) }
+
 /**
  * A deterministic id in UUIDv7 layout: 48 bits of time in milliseconds, then bits of the parts'
  * hash. Ids of one job lie side by side in an index.
  */
 function timedId(time: number, ...parts: readonly string[]): string {
-  const stamp = Math.max(0, Math.trunc(time)).toString(16).padStart(12, '0').slice(-12)
+  if (time !== lastStamp.time) lastStamp = { time, text: stampOf(time) }
+  const stamp = lastStamp.text
   const hex = hash('sha1', keyText(parts))
   return formatted(`${stamp}7${hex.slice(0, 3)}${variant(hex[3])}${hex.slice(4, 19)}`)
 }
