@@ -16,6 +16,7 @@ const failures = {
   privilegeDenied: { code: '0x80040220', status: 403 },
   notAMember: { code: '0x80072560', status: 403 },
   userDisabled: { code: '0x80040225', status: 403 },
+  metadataNotFound: { code: '0x80041102', status: 404 },
   objectDoesNotExist: { code: '0x80040217', status: 404 },
   recordNotFoundByKey: { code: '0x80060891', status: 404 },
   duplicateKey: { code: '0x80060892', status: 412 },

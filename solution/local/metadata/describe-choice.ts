@@ -1,0 +1,117 @@
+import type { HostedColumn, HostedOption, HostedSchema, HostedTable } from '../schema/index.js'
+import type { GlobalChoice } from '../../model/index.js'
+import { label, managed, metadataId } from './metadata-object.js'
+import type { MetadataObject } from './metadata-object.js'
+import { rowState } from '../schema/index.js'
+
+export function describeGlobalChoice(choice: GlobalChoice): MetadataObject {
+  return optionSet({
+    type: 'OptionSetMetadata',
+    id: metadataId('optionset', choice.name),
+    name: choice.name,
+    label: choice.label,
+    isGlobal: true,
+    optionSetType: 'Picklist',
+    options: Object.values(choice.options).map((option) => describeOption(option)),
+  })
+}
+
+/** The options of a column's own; a column of a global choice shares that one. */
+export function describeOwnChoice(table: HostedTable, column: HostedColumn): MetadataObject | null {
+  const options = [...(column.options?.values() ?? [])]
+  const type = { choice: 'Picklist', state: 'State', status: 'Status' }[column.kind as string]
+  if (type === undefined || column.globalChoice) return null
+  return optionSet({
+    type: 'OptionSetMetadata',
+    id: metadataId('optionset', table.logicalName, column.logicalName),
+    name: `${table.logicalName}_${column.logicalName}`,
+    label: column.label,
+    isGlobal: false,
+    optionSetType: type,
+    options: options.map((option) => ({
+      ...describeOption(option),
+      ...(column.kind === 'status' ? { State: option.state, TransitionData: null } : {}),
+      ...(column.kind === 'state'
+        ? { DefaultStatus: defaultStatus(option), InvariantName: option.label }
+        : {}),
+    })),
+  })
+}
+
+export function describeYesNo(table: HostedTable, column: HostedColumn): MetadataObject {
+  return optionSet({
+    type: 'BooleanOptionSetMetadata',
+    id: metadataId('optionset', table.logicalName, column.logicalName),
+    name: `${table.logicalName}_${column.logicalName}`,
+    label: column.label,
+    isGlobal: false,
+    optionSetType: 'Boolean',
+    trueOption: describeOption({ value: 1, label: 'Yes' }),
+    falseOption: describeOption({ value: 0, label: 'No' }),
+  })
+}
+
+interface OptionSet {
+  readonly type: string
+  readonly id: string
+  readonly name: string
+  readonly label: string
+  readonly isGlobal: boolean
+  readonly optionSetType: string
+  readonly options?: readonly object[]
+  readonly trueOption?: object
+  readonly falseOption?: object
+}
+
+function optionSet(set: OptionSet): MetadataObject {
+  return {
+    type: set.type,
+    baseTypes: ['OptionSetMetadataBase'],
+    properties: {
+      ...(set.options === undefined
+        ? { TrueOption: set.trueOption, FalseOption: set.falseOption }
+        : { Options: set.options }),
+      Description: label(''),
+      DisplayName: label(set.label),
+      IsCustomOptionSet: set.isGlobal,
+      IsGlobal: set.isGlobal,
+      IsManaged: false,
+      IsCustomizable: managed(true, 'iscustomizable'),
+      Name: set.name,
+      OptionSetType: set.optionSetType,
+      IntroducedVersion: '1.0.0.0',
+      MetadataId: set.id,
+      HasChanged: null,
+    },
+    navigation: {},
+  }
+}
+
+function describeOption({ value, label: text }: HostedOption) {
+  return {
+    Value: value,
+    Label: label(text),
+    Description: label(''),
+    Color: null,
+    IsManaged: false,
+    ExternalValue: null,
+    ParentValues: [],
+    MetadataId: null,
+    HasChanged: null,
+  }
+}
+
+function defaultStatus(option: HostedOption): number | null {
+  return Object.values(rowState).find((one) => one.value === option.value)?.status ?? null
+}
+
+/** The global choices that hosted columns use, by name. */
+export function globalChoices(schema: HostedSchema): ReadonlyMap<string, GlobalChoice> {
+  const choices = new Map<string, GlobalChoice>()
+  for (const table of schema.tables.values()) {
+    for (const { globalChoice } of table.columns.values()) {
+      if (globalChoice) choices.set(globalChoice.name, globalChoice)
+    }
+  }
+  return choices
+}
