@@ -1,4 +1,3 @@
-import { optionName } from '../../solution/model/index.js'
 import type { Column, Reference, Table } from '../../solution/model/index.js'
 import { entitySetNameOf, navigationProperty } from './table-names.js'
 import { formatDateTime, isRecord, parseGuid, quoted } from './wire.js'
@@ -126,16 +125,16 @@ function pointInTime(value: unknown): Date | undefined {
 }
 
 function choiceRules(column: Column): ScalarRules {
-  const options = column.options ?? {}
+  const values = new Map<unknown, number>()
   const names = new Map<unknown, string>()
-  for (const { value } of Object.values(options)) names.set(value, optionName(options, value) ?? '')
+  for (const [name, { value }] of Object.entries(column.options ?? {})) {
+    values.set(name, value)
+    names.set(value, name)
+  }
   return {
-    toWire: (value) =>
-      typeof value === 'string' && Object.hasOwn(options, value)
-        ? options[value]?.value
-        : undefined,
+    toWire: (value) => values.get(value),
     fromWire: (value) => names.get(value),
-    takes: `one of ${Object.keys(options).join(', ')}`,
+    takes: `one of ${[...values.keys()].join(', ')}`,
   }
 }
 

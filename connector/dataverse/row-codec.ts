@@ -80,19 +80,22 @@ export function rowReader<T extends Table, Name extends ColumnName<T>>(
   const names: readonly string[] = select ?? Object.keys(table.columns)
   const columns = names.map((name) => ({ name, codec: columnNamed(codec, name) }))
   const polymorphic = columns.some(({ codec: { column } }) => (column.targets?.length ?? 0) > 1)
+
+  function decode(wire: unknown): StoredRow<T, Name> {
+    const row = readableRow(table, wire)
+    const decoded: Record<string, unknown> = { id: row.id, etag: row.etag }
+    for (const { name, codec: column } of columns) {
+      const value = column.decode(row.wire)
+      if (value === undefined) throw unreadable(table, row.id, column, row.wire)
+      decoded[name] = value
+    }
+    return decoded as StoredRow<T, Name>
+  }
+
   return {
     select: [table.primaryId, ...columns.map((column) => column.codec.wireName)],
     annotations: polymorphic ? [lookupTableAnnotation] : [],
-    decode: (wire) => {
-      const row = readableRow(table, wire)
-      const decoded: Record<string, unknown> = { id: row.id, etag: row.etag }
-      for (const { name, codec: column } of columns) {
-        const value = column.decode(row.wire)
-        if (value === undefined) throw unreadable(table, row.id, column, row.wire)
-        decoded[name] = value
-      }
-      return decoded as StoredRow<T, Name>
-    },
+    decode,
   }
 }
 

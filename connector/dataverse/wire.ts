@@ -16,10 +16,17 @@ export function parseGuid(value: unknown): Guid {
   return value.toLowerCase()
 }
 
+/** The time formatted last: rows written together mostly share theirs. */
+let lastFormatted = { time: 0, text: '1970-01-01T00:00:00Z' }
+
 /** A point in time as Dataverse keeps it: UTC, whole seconds, `2026-11-21T10:00:00Z`. */
 export function formatDateTime(value: Date): string {
-  if (Number.isNaN(value.getTime())) throw new TypeError('An invalid date cannot be sent.')
-  return `${value.toISOString().slice(0, -5)}Z`
+  const time = value.getTime()
+  if (time !== lastFormatted.time) {
+    if (Number.isNaN(time)) throw new TypeError('An invalid date cannot be sent.')
+    lastFormatted = { time, text: `${value.toISOString().slice(0, -5)}Z` }
+  }
+  return lastFormatted.text
 }
 
 /** A value for a message: shortened, with quotes. */

@@ -26,7 +26,7 @@ type Expect<T extends true> = T
 const id = '0b2f7f0e-6a5e-4d5c-9f7b-0f3f6f0a1b2c'
 const entry = retrieve(integrationLedger, id, { select: ['ledgerStatus', 'certifiedBy', 'owner'] })
 type Entry = ResultOf<typeof entry>
-const countries = () => query(country)
+export const countries = () => query(country)
 const plain = update(country, id, { name: 'x' })
 const versioned = upsert(country, id, { name: 'x' }, { returnEtag: true })
 const set = changeSet([plain, versioned])
