@@ -15,7 +15,8 @@ export function karmaOptions(chrome: Chrome, dataverse: string): Readonly<Record
     preprocessors: { [specs]: ['webpack'] },
     webpack: webpackOptions,
     webpackMiddleware: { stats: 'errors-warnings' },
-    proxies: { '/api': { target: `${dataverse}/api`, changeOrigin: true } },
+    // The Host header stays the page's, so that links in answers stay at the page's origin.
+    proxies: { '/api': { target: `${dataverse}/api`, changeOrigin: false } },
     hostname: '127.0.0.1',
     listenAddress: '127.0.0.1',
     port: 0,

@@ -2,6 +2,7 @@ import karma from 'karma'
 import type { TestResults } from 'karma'
 
 import { findChrome } from '../support/find-chrome.js'
+import { openLocalDataverse } from '../support/local-dataverse.js'
 import { karmaOptions } from './karma-options.js'
 import { report } from './spec-process.js'
 
@@ -9,7 +10,8 @@ import { report } from './spec-process.js'
 const chrome = await findChrome()
 Object.assign(process.env, { CHROME_BIN: chrome.executablePath, ...chrome.env })
 
-const config = await karma.config.parseConfig(null, karmaOptions(chrome, 'http://127.0.0.1:1'), {
+const dataverse = await openLocalDataverse()
+const config = await karma.config.parseConfig(null, karmaOptions(chrome, dataverse.url), {
   promiseConfig: true,
   throwErrors: true,
 })
@@ -22,6 +24,7 @@ const exitCode = await new Promise<number>((resolve, reject) => {
   })
   server.start().catch(reject)
 })
+await dataverse.close()
 report({
   passed: results?.success ?? 0,
   failed: results?.failed ?? 0,
