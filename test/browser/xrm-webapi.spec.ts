@@ -16,7 +16,7 @@ import {
 } from 'xrm-webapi'
 import type { Entity } from 'xrm-webapi'
 
-import { account, contact, country, stateOrProvince } from '../../solution/tables/index.js'
+import { contact, country, stateOrProvince } from '../../solution/tables/index.js'
 import {
   countryName,
   countryRow,
