@@ -37,35 +37,38 @@ export class QueryRunner {
   /** All rows, as arrays of column values. */
   rows(statement: CompiledStatement, context: BindContext): readonly (readonly SqlValue[])[] {
     const values = boundValues(statement, context)
-    return this.prepared(statement).all(values) as (readonly SqlValue[])[]
+    return withinLimits(
+      () => this.prepared(statement).all(values) as readonly (readonly SqlValue[])[],
+    )
   }
 
   /** The first row, or undefined. */
   row(statement: CompiledStatement, context: BindContext): readonly SqlValue[] | undefined {
     const values = boundValues(statement, context)
-    return this.prepared(statement).get(values) as readonly SqlValue[] | undefined
+    return withinLimits(
+      () => this.prepared(statement).get(values) as readonly SqlValue[] | undefined,
+    )
   }
 
   private prepared(statement: CompiledStatement): Statement {
     const known = this.statements.get(statement)
     if (known) return known
-    const prepared = this.prepare(statement.text)
+    const prepared = this.database.prepare(statement.text).raw(true)
     this.statements.set(statement, prepared)
     return prepared
   }
+}
 
-  /** SQLite's own limits on size and nesting are the only way a compiled text is refused. */
-  private prepare(text: string): Statement {
-    try {
-      return this.database.prepare(text).raw(true)
-    } catch (error) {
-      if (
-        error instanceof Error &&
-        /stack overflow|too (?:many|large|deep|big)|limit/i.test(error.message)
-      ) {
-        return refuseQuery(`The query is too complex: ${error.message}.`)
-      }
-      throw error
+const limitMessages = /stack overflow|too (?:many|large|deep|big|complex)/i
+
+/** A query that goes beyond SQLite's own limits on size and nesting is refused (400). */
+function withinLimits<Result>(run: () => Result): Result {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Error && limitMessages.test(error.message)) {
+      return refuseQuery(`The query, or what it asks for, is too large: ${error.message}.`)
     }
+    throw error
   }
 }
