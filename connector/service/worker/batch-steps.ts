@@ -50,19 +50,19 @@ export interface BatchStepOptions {
 }
 
 /**
- * The operations of one batch in the order that makes a cut harmless: the fence, then what later
- * steps rest on before the steps themselves, the items last, then the lanes' new tails. The lane
- * that keeps the journal is settled last, so that the journal outlives all it speaks of.
+ * The operations of one batch: the fence with the journal, then every row after those it points at
+ * (the platform refuses a lookup to a row that is not there yet), then the lanes' new tails. The
+ * lane that keeps the journal is settled last, so that the journal outlives all it speaks of.
  */
 export function batchSteps(plan: BatchPlan, options: BatchStepOptions): BatchStep[] {
   return [
     ...fenceSteps(plan, options),
     ...journalSteps(plan, options.journal),
-    ...entrySteps(plan, options.redo),
     ...recordSteps(options),
-    ...changeSteps(plan),
     ...identifierSteps(plan, options.redo),
     ...itemSteps(plan, options.redo),
+    ...entrySteps(plan, options.redo),
+    ...changeSteps(plan),
     ...plan.lanes.toReversed().map((lane): BatchStep => {
       return { kind: 'settle', operation: options.lanes.settle(lane, options.release), lane }
     }),

@@ -1,7 +1,7 @@
 import { chunksForIn, guid, rawFilter, rawQuery } from '../../dataverse/index.js'
 import type { DataverseClient, Operation, Page, WireRow } from '../../dataverse/index.js'
-import { canonicalFromWire, recordKey } from '../../engine/index.js'
-import type { CanonicalValue, TargetTable } from '../../engine/index.js'
+import { canonicalFromWire, recordKey, wireProperty } from '../../engine/index.js'
+import type { CanonicalValue, TargetColumn, TargetTable } from '../../engine/index.js'
 import { tableOf } from './batch-steps.js'
 import { pagesOf } from './pages-of.js'
 
@@ -18,7 +18,7 @@ export interface StoredRecord {
 
 export interface RecordQuery {
   readonly table: TargetTable
-  readonly columns: readonly string[]
+  readonly columns: readonly TargetColumn[]
   readonly operation: Operation<Page<WireRow>>
 }
 
@@ -29,22 +29,18 @@ export function recordQueries(
 ): RecordQuery[] {
   return [...wanted].flatMap(([name, { ids, columns }]) => {
     const table = tableOf(tables, name)
-    const readable = [...columns].filter((column) => table.columns.has(column))
+    const read = [...columns].flatMap((column) => table.columns.get(column) ?? [])
     return chunksForIn([...ids], 'guid').map((group) => ({
       table,
-      columns: readable,
+      columns: read,
       operation: rawQuery({
         entitySetName: table.entitySetName,
-        select: [table.primaryId, ...readable.map((column) => selectName(table, column))],
+        select: [table.primaryId, ...read.map(wireProperty)],
         filter: rawFilter.in(table.primaryId, group.map(guid)),
+        lookupTables: read.some(({ targets = [] }) => targets.length > 1),
       }),
     }))
   })
-}
-
-/** A lookup is read by its value column. */
-function selectName(table: TargetTable, column: string): string {
-  return table.columns.get(column)?.kind === 'lookup' ? `_${column}_value` : column
 }
 
 export function storedRecords(
@@ -53,10 +49,7 @@ export function storedRecords(
 ): [string, StoredRecord][] {
   return rows.map((row) => {
     const values: Record<string, CanonicalValue> = {}
-    for (const name of columns) {
-      const column = table.columns.get(name)
-      if (column) values[name] = canonicalFromWire(column, row)
-    }
+    for (const column of columns) values[column.logicalName] = canonicalFromWire(column, row)
     const id = String(row[table.primaryId])
     return [recordKey(table.logicalName, id), { etag: String(row['@odata.etag']), values }]
   })

@@ -1,11 +1,12 @@
-import { filter, query, rawQuery } from '../../dataverse/index.js'
+import { filter, query } from '../../dataverse/index.js'
 import type { DataverseClient } from '../../dataverse/index.js'
-import { canonicalFromWire, recordKey } from '../../engine/index.js'
+import { recordKey, sameValue } from '../../engine/index.js'
 import type { CanonicalValue, TargetTable } from '../../engine/index.js'
 import { integrationSyncItem } from '../../../solution/tables/index.js'
 import type { BatchPlan, LeveledRecord } from './batch-plan.js'
 import { tableOf } from './batch-steps.js'
 import { readRecords } from './read-records.js'
+import type { StoredRecord } from './read-records.js'
 
 export interface Reconciliation {
   /** Records still to be written, with the versions they have now. */
@@ -35,8 +36,9 @@ export async function reconcile(
     if (!current) {
       if (record.create || createdHere(plan, key)) remaining.push(record)
       else conflicts.add(key)
-    } else if (!holds(current.values, record.values)) {
-      if (record.create || !holds(current.values, record.previousValues)) conflicts.add(key)
+    } else if (!holds(tables, record, current.values, record.values)) {
+      const isUntouched = holds(tables, record, current.values, record.previousValues)
+      if (record.create || !isUntouched) conflicts.add(key)
       else remaining.push({ ...record, etag: current.etag })
     }
   }
@@ -65,16 +67,13 @@ async function itemsAreWritten(client: DataverseClient, plan: BatchPlan): Promis
   return first.create ? rows.length > 0 : status !== undefined && status !== 'pending'
 }
 
-interface CurrentRecord {
-  readonly etag: string
-  readonly values: Readonly<Record<string, CanonicalValue>>
-}
+type Values = Readonly<Record<string, CanonicalValue>>
 
 async function currentRecords(
   client: DataverseClient,
   tables: ReadonlyMap<string, TargetTable>,
   records: readonly LeveledRecord[],
-): Promise<ReadonlyMap<string, CurrentRecord>> {
+): Promise<ReadonlyMap<string, StoredRecord>> {
   const wanted = new Map<string, { ids: Set<string>; columns: Set<string> }>()
   for (const record of records) {
     const entry = wanted.get(record.targetTable) ?? { ids: new Set(), columns: new Set() }
@@ -86,8 +85,14 @@ async function currentRecords(
 }
 
 function holds(
-  current: Readonly<Record<string, CanonicalValue>>,
-  expected: Readonly<Record<string, CanonicalValue>>,
+  tables: ReadonlyMap<string, TargetTable>,
+  { targetTable }: LeveledRecord,
+  current: Values,
+  expected: Values,
 ): boolean {
-  return Object.entries(expected).every(([column, value]) => current[column] === value)
+  const { columns } = tableOf(tables, targetTable)
+  return Object.entries(expected).every(([name, value]) => {
+    const column = columns.get(name)
+    return column !== undefined && sameValue(column, current[name] ?? null, value)
+  })
 }

@@ -124,6 +124,19 @@ async function outcome({ client }: WorkerStack): Promise<unknown> {
   return JSON.parse(JSON.stringify([...tables, jobs])) as unknown
 }
 
+/** What the four jobs come to: applied, held, unchanged, superseded, rejected, failed. */
+const expectedCounts = {
+  organisations: [1, 0, 0, 0, 0, 0],
+  first: [28, 0, 0, 0, 0, 0],
+  second: [5, 2, 20, 0, 1, 0],
+  third: [3, 0, 0, 0, 0, 0],
+}
+
+function countsByJob(jobs: readonly Readonly<Record<string, unknown>>[]): unknown {
+  const counted = ['applied', 'held', 'unchanged', 'superseded', 'rejected', 'failed'] as const
+  return Object.fromEntries(jobs.map((job) => [job['name'], counted.map((status) => job[status])]))
+}
+
 async function withStack<Result>(use: (stack: WorkerStack) => Promise<Result>): Promise<Result> {
   const stack = await startWorkerStack()
   try {
@@ -143,8 +156,13 @@ describe('a worker that is killed', () => {
     const undisturbed = await withStack(async (stack) => {
       stack.startWorker({ leaseMs: noLease })
       await stack.settled()
-      return { rows: await outcome(stack), writes: stack.proxy.writes() }
+      return {
+        rows: await outcome(stack),
+        writes: stack.proxy.writes(),
+        jobs: await rowsOf(stack.client, integrationSyncJob),
+      }
     })
+    expect(countsByJob(undisturbed.jobs)).toEqual(expectedCounts)
     expect(undisturbed.writes).toBeGreaterThan(60)
     for (let boundary = 0; boundary < undisturbed.writes; boundary++) {
       const rows = await withStack(async (stack) => {
