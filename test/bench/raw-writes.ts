@@ -69,9 +69,11 @@ async function rowsOf<T extends Table>(
   const rows: BulkRow<T>[] = []
   const operation = query(table, condition ? { filter: condition } : {})
   for await (const page of client.pages(operation)) {
-    for (const { id, etag: _, ...values } of page.rows) {
-      const filled = Object.entries(values).filter(([, value]) => value !== null)
-      rows.push({ id, row: Object.fromEntries(filled) as RowChanges<T> })
+    for (const row of page.rows) {
+      const filled = Object.entries(row).filter(
+        ([name, value]) => name in table.columns && value !== null,
+      )
+      rows.push({ id: row.id, row: Object.fromEntries(filled) as RowChanges<T> })
     }
   }
   return rows

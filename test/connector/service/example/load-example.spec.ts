@@ -94,7 +94,7 @@ describe('the example', () => {
     expect(states.length).toBe(5_070)
     expect(new Set(states.map((row) => row.abbreviation)).size).toBe(5_070)
     const strayed = states.filter(
-      (row) => codes.get(row.country?.id ?? '') !== row.abbreviation?.slice(0, 2),
+      (row) => codes.get(row.country.id) !== row.abbreviation.slice(0, 2),
     )
     expect(strayed).toEqual([])
   })
