@@ -1,9 +1,12 @@
 import {
+  businessUnit,
   contact,
+  integrationCommitPolicy,
   integrationIdentifier,
   integrationLedger,
   integrationSyncJob,
   systemUser,
+  team,
 } from '../../tables/index.js'
 
 /**
@@ -19,3 +22,12 @@ export const indexHints: ReadonlySet<string> = new Set(
     systemUser.columns.azureActiveDirectoryObjectId,
   ].map((column) => column.logicalName),
 )
+
+const smallTables: ReadonlySet<string> = new Set(
+  [systemUser, team, businessUnit, integrationCommitPolicy].map((table) => table.logicalName),
+)
+
+/** Lookups to tables of few rows are in no index: it would cost each write and find half a table. */
+export function isSmallTable(logicalName: string): boolean {
+  return smallTables.has(logicalName)
+}

@@ -1,6 +1,6 @@
 import type { HostedColumn, HostedTable } from '../schema/index.js'
 import { systemUser } from '../../tables/index.js'
-import { indexHints } from './index-hints.js'
+import { indexHints, isSmallTable } from './index-hints.js'
 import { quoted, quotedList } from './sql-names.js'
 
 /**
@@ -78,7 +78,8 @@ function keyIndexes(table: HostedTable): string[] {
 
 function isIndexed(column: HostedColumn): boolean {
   if (column.generatedAs !== undefined) return false
-  return indexHints.has(column.logicalName) || (column.kind === 'lookup' && column.custom)
+  if (indexHints.has(column.logicalName)) return true
+  return column.kind === 'lookup' && column.custom && !column.targets.every(isSmallTable)
 }
 
 /** Empty columns stay out of the index: most lookups of most rows are empty. */

@@ -1,9 +1,10 @@
 import type { AlternateKey } from '../../model/index.js'
 import { DataverseError } from '../errors.js'
 import type { KeyValue, ResourceKey } from '../query/resource-path.js'
+import { systemColumn } from '../schema/index.js'
 import type { HostedColumn, HostedTable } from '../schema/index.js'
 import { quoted } from '../store/index.js'
-import type { StatementCache } from './statement-cache.js'
+import type { Statement, StatementCache } from './statement-cache.js'
 import type { SqlValue } from './value-reader.js'
 import { valueReader } from './value-reader.js'
 
@@ -16,6 +17,7 @@ export interface KeyMatch {
 /** Finds rows by id or alternate key. */
 export class RowFinder {
   readonly #statements: StatementCache
+  readonly #versions = new Map<HostedTable, Statement>()
 
   constructor(statements: StatementCache) {
     this.#statements = statements
@@ -27,12 +29,17 @@ export class RowFinder {
 
   /** The row's version, or undefined when there is no such row. */
   version(table: HostedTable, id: string): number | undefined {
-    const row = this.#statements
-      .prepare(
-        `SELECT versionnumber FROM ${quoted(table.logicalName)} WHERE ${quoted(table.primaryId)} = ?`,
-      )
-      .raw()
-      .get([id]) as readonly [number] | undefined
+    let statement = this.#versions.get(table)
+    if (!statement) {
+      statement = this.#statements
+        .prepare(
+          `SELECT ${systemColumn.versionNumber} FROM ${quoted(table.logicalName)} ` +
+            `WHERE ${quoted(table.primaryId)} = ?`,
+        )
+        .raw()
+      this.#versions.set(table, statement)
+    }
+    const row = statement.get([id]) as readonly [number] | undefined
     return row?.[0]
   }
 
