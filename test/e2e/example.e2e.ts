@@ -13,7 +13,7 @@ import {
   stateOrProvince,
 } from '../../solution/tables/index.js'
 import { openBrowser } from '../support/open-browser.js'
-import { isRunning, startStack } from './stack.js'
+import { startStack, untilGone } from './stack.js'
 import type { Stack } from './stack.js'
 
 jasmine.DEFAULT_TIMEOUT_INTERVAL = 600_000
@@ -97,12 +97,7 @@ describe('npm start', () => {
       .filter({ has: page.getByRole('cell', { name: 'IOC', exact: true }) })
       .first()
     await job.getByRole('rowheader').getByRole('link').click()
-    const held = page
-      .locator('div', {
-        has: page.getByText(integrationSyncJob.columns.held.label, { exact: true }),
-      })
-      .getByRole('link')
-      .last()
+    const held = page.locator(`dt:text-is("${integrationSyncJob.columns.held.label}") + dd a`)
     const heldCount = Number(await held.textContent())
     expect(heldCount).toBeGreaterThan(20)
     await held.click()
@@ -113,7 +108,7 @@ describe('npm start', () => {
     await page.getByRole('button', { name: 'Search' }).click()
     const reasons = await page.getByRole('row').filter({ hasText: 'KOS' }).allTextContents()
     expect(reasons.length).toBe(2)
-    expect(reasons.join()).toMatch(/no value map/i)
+    expect(reasons.join()).toMatch(/no map/i)
     expect(reasons.join()).toMatch(/no record/i)
   })
 
@@ -199,7 +194,7 @@ describe('npm start', () => {
     if (process.platform !== 'win32') expect(processes.length).toBeGreaterThanOrEqual(3)
 
     expect(await stack.interrupt()).toBe(0)
-    expect(processes.filter(isRunning)).toEqual([])
+    await untilGone(processes)
     for (const address of [stack.app, stack.service]) {
       await expectAsync(fetch(address)).toBeRejected()
     }

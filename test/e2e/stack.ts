@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 import { projectFolder } from '../run/checks.js'
@@ -36,6 +37,7 @@ export function startStack(dataDirectory: string, args: readonly string[] = []):
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
+  process.once('exit', () => child.kill('SIGINT'))
   let output = ''
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
   return new Promise((resolve, reject) => {
@@ -83,7 +85,12 @@ async function descendantsOf(ancestor: number): Promise<readonly number[]> {
   return [...found]
 }
 
-export function isRunning(pid: number): boolean {
+/** Resolves once none of the processes is there any more: helpers follow their parents in a moment. */
+export async function untilGone(pids: readonly number[]): Promise<void> {
+  while (pids.some(isRunning)) await pause(50)
+}
+
+function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
