@@ -23,6 +23,8 @@ export interface ServiceOptions {
   readonly metadata: MetadataCache
   readonly settings: Pick<Settings, 'publicBaseUrl'>
   readonly log: Log
+  /** Called after each job that was accepted. */
+  readonly onSubmitted?: () => void
   /** Milliseconds since 1970 (default: the system's clock). */
   readonly now?: () => number
 }
@@ -48,6 +50,7 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
     metadata,
     metrics,
     publicBaseUrl: () => settings.publicBaseUrl ?? app.listeningOrigin,
+    onSubmitted: options.onSubmitted ?? (() => undefined),
     nextOrder: submissionOrders(now),
     now,
   }
@@ -56,12 +59,14 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
   app.setSerializerCompiler(() => JSON.stringify)
   app.setValidatorCompiler(({ schema, httpPart }) => validatorOf(schema as JsonSchema, httpPart))
 
-  app.addHook('onRequest', async (request, reply) => {
-    await reply.headers({
+  app.addHook('onRequest', (request, reply, done) => {
+    // Not awaited: a reply is a promise of the whole answer.
+    void reply.headers({
       'x-request-id': request.id,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })
+    done()
   })
   app.addHook('onResponse', (request, reply, done) => {
     report(request, reply, context, log)

@@ -8,6 +8,8 @@ export interface OperationContext {
   readonly metrics: Metrics
   /** What callers reach the service by, without a trailing slash. */
   readonly publicBaseUrl: () => string
+  /** Called after each job that was accepted. */
+  readonly onSubmitted: () => void
   /** A text for each call that sorts after those before. */
   readonly nextOrder: () => string
   /** Milliseconds since 1970. */

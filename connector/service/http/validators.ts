@@ -10,7 +10,7 @@ export type PartValidator = (value: unknown) => { error: ApiError } | { value: u
 /** A body is JSON: what it holds is taken as it is. */
 export function bodyValidator(schema: JsonSchema): PartValidator {
   return (body) => {
-    const faults = check(schema, body, '', 'The body')
+    const faults = check(schema, body, 'The body')
     return judged(faults.length > 0 ? faults : textFaults(body), body)
   }
 }
@@ -26,7 +26,7 @@ export function textValidator(schema: JsonSchema, whole: string): PartValidator 
       if (typeof text === 'string') values[name] = meantBy(property, text)
       else if (text === undefined && property.default !== undefined) values[name] = property.default
     }
-    const faults = check(schema, values, '', whole)
+    const faults = check(schema, values, whole)
     return judged(faults.length > 0 ? faults : textFaults(values), values)
   }
 }

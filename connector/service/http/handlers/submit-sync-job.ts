@@ -38,6 +38,7 @@ export async function submitSyncJob(
     return presentJob(await firstSubmission(job, context))
   }
   context.metrics.countItems(request.items.length)
+  context.onSubmitted()
   return presentJob({ id: job.id, ...job.row })
 }
 

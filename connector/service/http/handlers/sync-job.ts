@@ -5,6 +5,16 @@ import { ApiError } from '../errors.js'
 import type { OperationContext } from '../operation-context.js'
 import { presentColumns } from '../present.js'
 
+const counts = [
+  'received',
+  'applied',
+  'held',
+  'unchanged',
+  'superseded',
+  'rejected',
+  'failed',
+] as const
+
 /** The columns of a job that answers show, under the same names. */
 export const shownJobColumns = [
   'name',
@@ -17,13 +27,7 @@ export const shownJobColumns = [
   'submittedDateTime',
   'completedDateTime',
   'processMessage',
-  'received',
-  'applied',
-  'held',
-  'unchanged',
-  'superseded',
-  'rejected',
-  'failed',
+  ...counts,
 ] as const
 
 type ShownColumn = (typeof shownJobColumns)[number]
@@ -33,23 +37,14 @@ export type ShownJob = Partial<Omit<StoredRow<typeof integrationSyncJob, ShownCo
 }
 
 /** A job made by hand may have no counts yet. */
-const noCounts = {
-  received: 0,
-  applied: 0,
-  held: 0,
-  unchanged: 0,
-  superseded: 0,
-  rejected: 0,
-  failed: 0,
+function countsOf(job: ShownJob): Readonly<Record<string, number>> {
+  return Object.fromEntries(counts.map((name) => [name, job[name] ?? 0]))
 }
 
 /** `definitions/SyncJob`. */
 export function presentJob(job: ShownJob): object {
-  return {
-    jobId: job.id,
-    ...noCounts,
-    ...presentColumns(integrationSyncJob, job, shownJobColumns),
-  }
+  const shown = presentColumns(integrationSyncJob, job, shownJobColumns)
+  return { jobId: job.id, ...shown, ...countsOf(job) }
 }
 
 /** @throws ApiError SyncJobNotFound. */

@@ -2,32 +2,34 @@ import { maxLength } from '../../../../solution/tables/index.js'
 import { mostDetails } from '../errors.js'
 import type { ErrorDetail } from '../errors.js'
 import { isGuid } from '../formats.js'
+import { pathOf } from '../place.js'
+import type { Place } from '../place.js'
 import { shorten } from '../shorten.js'
 import type { SyncItemSubmission } from './request.js'
 
 /** Rules about items that a schema cannot say; at most `mostDetails` faults. */
 export function itemFaults(items: readonly SyncItemSubmission[]): readonly ErrorDetail[] {
   const faults: ErrorDetail[] = []
-  for (let index = 0; index < items.length && faults.length < mostDetails; index++) {
-    const item = items[index]
-    const fault = item && faultOf(item, `items[${index}]`)
+  const owner = { owner: null, key: 'items' }
+  for (let key = 0; key < items.length && faults.length < mostDetails; key++) {
+    const item = items[key]
+    const fault = item && faultOf(item, { owner, key })
     if (fault) faults.push(fault)
   }
   return faults
 }
 
-function faultOf(item: SyncItemSubmission, path: string): ErrorDetail | undefined {
-  return keyFault(item, path) ?? contentFault(item, path) ?? recordFault(item, path)
+function faultOf(item: SyncItemSubmission, place: Place): ErrorDetail | undefined {
+  return keyFault(item, place) ?? contentFault(item, place) ?? recordFault(item, place)
 }
 
-function keyFault(item: SyncItemSubmission, path: string): ErrorDetail | undefined {
-  const { externalKey, targetId } = item
+function keyFault({ externalKey, targetId }: SyncItemSubmission, place: Place) {
   if (externalKey === undefined && targetId === undefined) {
-    return fault(path, 'names no record', 'an externalKey, a targetId, or both')
+    return fault(place, 'names no record', 'an externalKey, a targetId, or both')
   }
   if (targetId !== undefined && !isGuid(targetId)) {
     const found = `is ${shorten(targetId)}`
-    return fault(`${path}.targetId`, found, 'a GUID without braces', targetId)
+    return fault(within(place, 'targetId'), found, 'a GUID without braces', targetId)
   }
   return undefined
 }
@@ -35,61 +37,78 @@ function keyFault(item: SyncItemSubmission, path: string): ErrorDetail | undefin
 const contents =
   'exactly one of: fieldName with newValue; record; fieldName with relatedTable and relatedExternalKey'
 
-function contentFault(item: SyncItemSubmission, path: string): ErrorDetail | undefined {
-  const has = (name: keyof SyncItemSubmission) => item[name] !== undefined
-  const isRelated =
-    has('relatedTable') || has('relatedExternalKey') || has('relatedSourceSystemKey')
-  const found = [
-    ...(has('newValue') ? ['newValue'] : []),
-    ...(has('record') ? ['record'] : []),
-    ...(isRelated ? ['a related record'] : []),
-  ]
-  if (found.length > 1) return fault(path, `has ${found.join(' and ')}`, contents)
-  if (found.length === 0) {
-    return fault(path, has('fieldName') ? 'has a fieldName and no value' : 'is empty', contents)
+function contentFault(item: SyncItemSubmission, place: Place): ErrorDetail | undefined {
+  const hasField = item.fieldName !== undefined
+  const hasValue = item.newValue !== undefined
+  const hasRecord = item.record !== undefined
+  const hasRelated =
+    item.relatedTable !== undefined ||
+    item.relatedExternalKey !== undefined ||
+    item.relatedSourceSystemKey !== undefined
+  if (
+    Number(hasValue) + Number(hasRecord) + Number(hasRelated) + Number(hasRecord && hasField) >
+    1
+  ) {
+    return fault(place, `has ${contentsOf(item).join(' and ')}`, contents)
   }
-  if (has('record')) {
-    return has('fieldName') ? fault(path, 'has fieldName and record', contents) : undefined
+  if (hasRecord) return undefined
+  if (!hasValue && !hasRelated) {
+    return fault(place, hasField ? 'has a fieldName and no value' : 'has no content', contents)
   }
-  if (!has('fieldName')) return missing(`${path}.fieldName`, 'the logical name of a column')
-  if (!isRelated) return undefined
-  if (!has('relatedTable')) {
-    return missing(
-      `${path}.relatedTable`,
-      'the logical name of the table that the column points at',
-    )
+  if (!hasField) return missing(within(place, 'fieldName'), 'the logical name of a column')
+  return hasRelated ? relatedFault(item, place) : undefined
+}
+
+function contentsOf(item: SyncItemSubmission): readonly string[] {
+  return (
+    [
+      'fieldName',
+      'newValue',
+      'record',
+      'relatedTable',
+      'relatedExternalKey',
+      'relatedSourceSystemKey',
+    ] as const
+  ).filter((name) => item[name] !== undefined)
+}
+
+function relatedFault(item: SyncItemSubmission, place: Place): ErrorDetail | undefined {
+  if (item.relatedTable === undefined) {
+    return missing(within(place, 'relatedTable'), 'the logical name of the table pointed at')
   }
-  if (!has('relatedExternalKey')) {
-    return missing(`${path}.relatedExternalKey`, 'the key of the related record, or null')
+  if (item.relatedExternalKey === undefined) {
+    return missing(within(place, 'relatedExternalKey'), 'the key of the related record, or null')
   }
   return undefined
 }
 
-function recordFault({ record }: SyncItemSubmission, path: string): ErrorDetail | undefined {
+function recordFault({ record }: SyncItemSubmission, place: Place): ErrorDetail | undefined {
   if (!record) return undefined
   for (const [name, value] of Object.entries(record)) {
-    const place = `${path}.record.${shorten(name).slice(1, -1)}`
     if (name === '' || name.length > maxLength.logicalName) {
       const expected = `a column's logical name of 1 to ${maxLength.logicalName} characters`
-      return fault(place, `is named by ${name.length} characters`, expected, name)
+      const found = `has a field named ${shorten(name)}`
+      return fault(within(place, 'record'), found, expected, name)
     }
     if (typeof value === 'object' && value !== null) {
-      const expected = 'a text, a number, true, false or null'
-      return fault(place, `is ${shorten(value)}`, expected, value)
+      const field = within(within(place, 'record'), name)
+      return fault(field, `is ${shorten(value)}`, 'a text, a number, true, false or null', value)
     }
   }
   return undefined
 }
 
-function missing(path: string, expected: string): ErrorDetail {
+function within(owner: Place, key: string): Place {
+  return { owner, key }
+}
+
+function missing(place: Place, expected: string): ErrorDetail {
+  const path = pathOf(place)
   return { path, message: `${path} is missing, expected ${expected}.`, expected }
 }
 
-function fault(path: string, found: string, expected: string, value?: unknown): ErrorDetail {
-  return {
-    path,
-    message: `${path} ${found}, expected ${expected}.`,
-    ...(value === undefined ? {} : { value: shorten(value) }),
-    expected,
-  }
+function fault(place: Place, found: string, expected: string, value?: unknown): ErrorDetail {
+  const path = pathOf(place)
+  const message = `${path} ${found}, expected ${expected}.`
+  return { path, message, ...(value === undefined ? {} : { value: shorten(value) }), expected }
 }

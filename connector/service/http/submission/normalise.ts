@@ -5,35 +5,30 @@ import { utcSeconds } from '../formats.js'
 import type { NamedTable } from '../tables.js'
 import type { SubmitSyncJobRequest, SyncItemSubmission } from './request.js'
 
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] }
+
 /**
  * The item as its job keeps it: the same update gives the same object whatever the spelling of ids
- * and times and the order of properties.
+ * and times and the order of properties. Called thousands of times a request, so it copies once.
  */
 export function normalised(item: SyncItemSubmission, entityType: string): SubmittedItem {
-  const { targetId, occurredDateTime, targetTable = entityType, ...rest } = item
-  return {
-    targetTable,
-    ...optional('externalKey', rest.externalKey),
-    ...optional('targetId', targetId?.toLowerCase()),
-    ...optional('codeList', rest.codeList),
-    ...optional(
-      'occurredDateTime',
-      occurredDateTime === undefined ? undefined : utcSeconds(new Date(occurredDateTime)),
-    ),
-    ...optional('fieldName', rest.fieldName),
-    ...optional('newValue', rest.newValue),
-    ...optional('record', rest.record as SubmittedItem['record']),
-    ...optional('relatedTable', rest.relatedTable),
-    ...optional('relatedExternalKey', rest.relatedExternalKey),
-    ...optional('relatedSourceSystemKey', rest.relatedSourceSystemKey),
+  const kept: Mutable<SubmittedItem> = { targetTable: item.targetTable ?? entityType }
+  if (item.externalKey !== undefined) kept.externalKey = item.externalKey
+  if (item.targetId !== undefined) kept.targetId = item.targetId.toLowerCase()
+  if (item.codeList !== undefined) kept.codeList = item.codeList
+  if (item.occurredDateTime !== undefined) {
+    kept.occurredDateTime = utcSeconds(new Date(item.occurredDateTime))
   }
-}
-
-function optional<Name extends string, Value>(
-  name: Name,
-  value: Value | undefined,
-): Partial<Record<Name, Value>> {
-  return value === undefined ? {} : ({ [name]: value } as Record<Name, Value>)
+  if (item.fieldName !== undefined) kept.fieldName = item.fieldName
+  if (item.newValue !== undefined) kept.newValue = item.newValue
+  if (item.record !== undefined)
+    kept.record = item.record as Exclude<SubmittedItem['record'], undefined>
+  if (item.relatedTable !== undefined) kept.relatedTable = item.relatedTable
+  if (item.relatedExternalKey !== undefined) kept.relatedExternalKey = item.relatedExternalKey
+  if (item.relatedSourceSystemKey !== undefined) {
+    kept.relatedSourceSystemKey = item.relatedSourceSystemKey
+  }
+  return kept
 }
 
 /** SHA-256 of everything a submission says, in lower-case hex. */
