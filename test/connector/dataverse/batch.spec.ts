@@ -1,47 +1,19 @@
 import {
   changeSet,
-  create,
-  createMultiple,
-  filter,
   isConcurrencyConflict,
   isDuplicateRecord,
-  isThrottled,
   notRun,
   ProtocolError,
-  query,
   RequestLimitError,
-  retrieve,
-  UnknownOutcomeError,
   update,
 } from '../../../connector/dataverse/index.js'
-import type { Outcome, DataverseError } from '../../../connector/dataverse/index.js'
+import type { DataverseError } from '../../../connector/dataverse/index.js'
 import { country } from '../../../solution/tables/index.js'
 import { errorOf, onScript } from './client-on-script.js'
-import { batchAnswer, batchAnswerText, empty, failure, hangUp, json } from './scripted-server.js'
+import { batchAnswer, batchAnswerText, failure } from './scripted-server.js'
 import type { Step } from './scripted-server.js'
-
-const id = '0b2f7f0e-6a5e-4d5c-9f7b-0f3f6f0a1b2c'
-const row = {
-  '@odata.etag': 'W/"7"',
-  govcdm_countryid: id,
-  govcdm_name: 'Côte d’Ivoire 🇨🇮',
-  govcdm_abbreviation: 'CI',
-}
-const austria = { name: 'Austria', abbreviation: 'AT' }
-const read = retrieve(country, id)
-const write = update(country, id, austria)
-
-const found = { status: 200, body: row }
-const done = { status: 204 }
-const refused = (status: number, code: string) => ({
-  status,
-  body: { error: { code, message: 'Refused.' } },
-})
-
-function errorIn(outcome: Outcome<unknown> | undefined): unknown {
-  if (!outcome || outcome.ok) throw new Error('The operation was expected to fail.')
-  return outcome.error
-}
+import { austria, done, found, id, read, refused, write } from './one-country.js'
+import { errorIn } from './outcomes.js'
 
 describe('A batch', () => {
   it('is one request that holds its operations in order, each by its full path', async () => {
@@ -186,157 +158,6 @@ describe('A batch', () => {
   it('answered by more parts than it has operations is no answer', async () => {
     await onScript([batchAnswer([done, done])], async ({ client }) => {
       expect(await errorOf(client.batch([write]))).toBeInstanceOf(ProtocolError)
-    })
-  })
-})
-
-describe('A batch in trouble', () => {
-  it('of writes is not sent again when its outcome is unknown', async () => {
-    await onScript([hangUp, batchAnswer([done])], async ({ client, requests }) => {
-      expect(await errorOf(client.batch([write]))).toBeInstanceOf(UnknownOutcomeError)
-      expect(requests.length).toBe(1)
-    })
-  })
-
-  it('that is declared repeatable is sent again, and marks its errors as maybe its own doing', async () => {
-    const steps = [hangUp, batchAnswer([refused(412, '0x80040237')], 412)]
-    await onScript(steps, async ({ client }) => {
-      const [outcome] = await client.batch([create(country, id, austria)], { repeatable: true })
-
-      expect((errorIn(outcome) as DataverseError).afterUnknownOutcome).toBeTrue()
-    })
-  })
-
-  it('of reads alone is sent again without being told', async () => {
-    await onScript([hangUp, batchAnswer([found])], async ({ client }) => {
-      const [outcome] = await client.batch([read])
-
-      expect(outcome.ok).toBeTrue()
-    })
-  })
-
-  it('that was throttled before it ran is sent again, whatever it holds', async () => {
-    const steps = [failure(429, '0x80072326', { 'retry-after': '3' }), batchAnswer([done])]
-    await onScript(steps, async ({ client, clock }) => {
-      const [outcome] = await client.batch([write])
-
-      expect(outcome.ok).toBeTrue()
-      expect(clock.waits).toEqual([3_000])
-    })
-  })
-
-  it('that was throttled in the middle is not sent again: its fence may have been passed', async () => {
-    const throttled = { ...refused(429, '0x80072322'), headers: { 'Retry-After': '9' } }
-    const steps = [batchAnswer([done, throttled], 429), batchAnswer([done])]
-    await onScript(steps, async ({ client, clock, requests }) => {
-      const outcomes = await client.batch([write, write])
-
-      expect(isThrottled(errorIn(outcomes[1]))).toBeTrue()
-      expect(requests.length).toBe(1)
-      await client.batch([write])
-      expect(clock.waits).toEqual([9_000])
-    })
-  })
-
-  it('that goes on after errors sends only its throttled operations again', async () => {
-    const throttled = { ...refused(429, '0x80072322'), headers: { 'Retry-After': '9' } }
-    const steps = [
-      batchAnswer([done, throttled, refused(400, '0x80048d19'), throttled]),
-      batchAnswer([done, done]),
-    ]
-    await onScript(steps, async ({ client, clock, requests }) => {
-      const outcomes = await client.batch([write, write, write, write], { continueOnError: true })
-
-      expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, false, true])
-      expect(requests[1]?.body.toString().match(/PATCH/g)?.length).toBe(2)
-      expect(clock.waits).toEqual([9_000])
-    })
-  })
-
-  it('cut off in the middle of its answer is not taken for a shorter one', async () => {
-    const cut: Step = (response) => {
-      response.writeHead(200, { 'content-type': 'multipart/mixed; boundary=batchresponse_1' })
-      response.end(batchAnswerText([done, refused(412, '0x80060882')]).slice(0, -40))
-    }
-    await onScript([cut], async ({ client }) => {
-      expect(await errorOf(client.batch([write, write]))).toBeInstanceOf(ProtocolError)
-    })
-  })
-})
-
-describe('An address too long for a plain request', () => {
-  const names = Array.from({ length: 600 }, (_, n) => `Name number ${n}`)
-
-  it('goes out as a batch of one', async () => {
-    const steps = [batchAnswer([{ status: 200, body: { value: [row] } }])]
-    await onScript(steps, async ({ client, requests }) => {
-      const page = await client.send(query(country, { filter: filter(country).in('name', names) }))
-
-      expect(page.rows.length).toBe(1)
-      expect(requests.map(({ path }) => path)).toEqual(['/api/data/v9.2/$batch'])
-    })
-  })
-
-  it('is refused beyond what the platform takes in a batch', async () => {
-    await onScript([], async ({ client }) => {
-      const long = filter(country).in('name', [...names, ...names, ...names])
-      const error = await errorOf(client.send(query(country, { filter: long })))
-
-      expect(error).toBeInstanceOf(RequestLimitError)
-    })
-  })
-})
-
-describe('Bulk actions sent outside of batches', () => {
-  const bulk = createMultiple(country, [{ id, row: austria }])
-  const options = { batchBulkActions: false }
-
-  it('go out one after another, with the operations between them batched in order', async () => {
-    const steps = [
-      batchAnswer([done, done]),
-      json(200, { Ids: [id] }),
-      json(200, { Ids: [id] }),
-      batchAnswer([done]),
-    ]
-    await onScript(
-      steps,
-      async ({ client, requests }) => {
-        const outcomes = await client.batch([write, write, bulk, bulk, write])
-
-        expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, true, true])
-        const action = '/govcdm_countries/Microsoft.Dynamics.CRM.CreateMultiple'
-        expect(requests.map(({ path }) => path.replace('/api/data/v9.2', ''))).toEqual([
-          '/$batch',
-          action,
-          action,
-          '/$batch',
-        ])
-      },
-      options,
-    )
-  })
-
-  it('stop what comes after them when one is refused', async () => {
-    await onScript(
-      [batchAnswer([done]), failure(412, '0x80040237')],
-      async ({ client, requests }) => {
-        const outcomes = await client.batch([write, bulk, write, bulk])
-
-        expect(isDuplicateRecord(errorIn(outcomes[1]))).toBeTrue()
-        expect([errorIn(outcomes[2]), errorIn(outcomes[3])]).toEqual([notRun, notRun])
-        expect(requests.length).toBe(2)
-      },
-      options,
-    )
-  })
-})
-
-describe('A created row', () => {
-  it('without its address in the answer is a broken answer', async () => {
-    await onScript([empty(204)], async ({ client }) => {
-      expect(await errorOf(client.send(create(country, null, austria)))).toBeInstanceOf(
-        ProtocolError,
-      )
     })
   })
 })
