@@ -33,7 +33,7 @@ describe('the example', () => {
     ;({ api, client, close } = stack)
     expect(await findExample(api)).toBeUndefined()
     jobs = await loadExample(api, { pollMs: 20 })
-  }, 180_000)
+  }, 600_000)
 
   afterAll(() => close())
 
@@ -135,7 +135,7 @@ describe('the example', () => {
     expect((await findExample(api))?.map((job) => job.jobId)).toEqual(jobs.map((job) => job.jobId))
     expect(await loadExample(api, { pollMs: 20 })).toEqual(jobs)
     expect(await rowsOf(integrationLedger)).toEqual(before)
-  }, 60_000)
+  }, 120_000)
 
   it('finds everything unchanged when a source sends the same again under a new key', async () => {
     const before = await rowsOf(integrationLedger)
@@ -145,7 +145,7 @@ describe('the example', () => {
 
     expect(job.unchanged).toBe(498)
     expect(await rowsOf(integrationLedger)).toEqual(before)
-  })
+  }, 120_000)
 
   async function rowsOf<T extends Table>(table: T) {
     const rows = []

@@ -11,6 +11,11 @@ import { createSupervisor } from '../../../../connector/service/start/supervisor
 describe('the supervisor of npm start', () => {
   let folder = ''
   let note = ''
+  const patience = jasmine.DEFAULT_TIMEOUT_INTERVAL
+
+  /** Starting a process takes long on a busy machine. */
+  beforeAll(() => (jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000))
+  afterAll(() => (jasmine.DEFAULT_TIMEOUT_INTERVAL = patience))
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'supervisor-'))
@@ -88,7 +93,7 @@ describe('the supervisor of npm start', () => {
     await once(parent, 'exit')
 
     expect(pid).toBeGreaterThan(0)
-    expect(await endsWithin(pid, 10_000)).toBeTrue()
+    expect(await endsWithin(pid, 60_000)).toBeTrue()
     expect(await readFile(note, 'utf8')).toBe('child ')
   })
 })
