@@ -59,22 +59,45 @@ export function readCollection(
       ...afterValues(cookie),
     },
   }
-  const found = runner.rows(plan.rows, context)
-  const rows = found.length > page.size ? found.slice(0, page.size) : found
-  const counted = countMembers(runner, plan, options.get('$count'), preferences, context)
-  const more = page.continues && found.length > page.size
-  const next = more
-    ? nextLink(request, encodeCookie(followingCookie(cookie, rows.at(-1) ?? [], fingerprint())))
-    : null
+  const applied = preferences.applied === '' ? {} : { 'Preference-Applied': preferences.applied }
   const head = {
     '@odata.context': contextUrl(request.rootUrl, target.table.entitySetName + plan.selection),
-    ...counted,
+    ...countMembers(runner, plan, options.get('$count'), preferences, context),
   }
-  return jsonResult(
-    bodyText(head, rowTexts(rows, plan, preferences), next),
-    rows.length,
-    preferences.applied === '' ? {} : { 'Preference-Applied': preferences.applied },
-  )
+  const together = asksForList(lexed, cookie, preferences)
+    ? readTogether(runner, plan, page, context)
+    : null
+  if (together) return jsonResult(bodyText(head, [together.text], null), together.rows, applied)
+
+  const found = runner.rows(plan.rows, context)
+  const rows = found.length > page.size ? found.slice(0, page.size) : found
+  const next =
+    page.continues && found.length > page.size
+      ? nextLink(request, encodeCookie(followingCookie(cookie, rows.at(-1) ?? [], fingerprint())))
+      : null
+  return jsonResult(bodyText(head, rowTexts(rows, plan, preferences), next), rows.length, applied)
+}
+
+/** Reads by a list of keys are the hot path, and nobody asked for their order. */
+function asksForList(
+  { literals, orderBy }: LexedQuery,
+  cookie: PagingCookie | null,
+  { annotations }: Preferences,
+): boolean {
+  const listed = literals.some((literal) => literal.class === 'list')
+  return listed && !orderBy && !cookie && annotations.size === 0
+}
+
+/** All rows in one text; null when they do not fit on the page. */
+function readTogether(
+  runner: QueryRunner,
+  { together }: CollectionPlan,
+  page: Page,
+  context: BindContext,
+): { readonly rows: number; readonly text: string } | null {
+  const [count, text] = runner.row(together, context) ?? []
+  const rows = Number(count ?? 0)
+  return rows > page.size ? null : { rows, text: String(text ?? '') }
 }
 
 function planFor(
