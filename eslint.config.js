@@ -105,7 +105,7 @@ const pureRules = {
   ],
   'no-restricted-imports': [
     'error',
-    { paths: [{ name: 'node:crypto', allowImportNames: ['createHash'], message: pure }] },
+    { paths: [{ name: 'node:crypto', allowImportNames: ['createHash', 'hash'], message: pure }] },
   ],
 }
 
@@ -126,7 +126,7 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-unused-vars': [
         'error',
-        { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_$', destructuredArrayIgnorePattern: '^_' },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],

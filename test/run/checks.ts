@@ -35,7 +35,7 @@ const checks: readonly Check[] = [
   },
   {
     name: 'connector definition',
-    script: 'node_modules/swagger-cli/bin/swagger-cli.js',
+    script: 'node_modules/swagger-cli/swagger-cli.js',
     args: ['validate', 'connector/definition/apiDefinition.swagger.json'],
   },
 ]
