@@ -13,6 +13,10 @@ export interface CuttingProxy {
   readonly writes: () => number
   /** Lets through so many more writes, then goes dead; `Infinity` never cuts. */
   readonly cutAfter: (writes: number) => void
+  /** Carries the next so many requests that write out and lets their answers get lost. */
+  readonly loseAnswers: (requests: number) => void
+  /** Runs before the next request that writes is carried out; once. */
+  readonly beforeNextWrite: (act: () => Promise<void>) => void
   readonly isDead: () => boolean
   readonly revive: () => void
   readonly close: () => Promise<void>
@@ -22,6 +26,8 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
   let writes = 0
   let left = Infinity
   let dead = false
+  let answersToLose = 0
+  let before: (() => Promise<void>) | null = null
 
   async function relay(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await bodyOf(incoming)
@@ -33,7 +39,16 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     writes += carriedOut
     left -= carriedOut
     if (cut && carriedOut === 0) return drop(incoming)
+    if (count > 0 && before) {
+      const act = before
+      before = null
+      await act()
+    }
     const answer = await forward(target, incoming, kept)
+    if (count > 0 && answersToLose > 0) {
+      answersToLose -= 1
+      return drop(incoming)
+    }
     // Another request may have found the cut while this one was under way.
     if (cut || isGone()) return drop(incoming)
     outgoing.writeHead(answer.status, answer.headers)
@@ -56,6 +71,12 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     writes: () => writes,
     cutAfter: (allowed) => {
       left = allowed
+    },
+    loseAnswers: (requests) => {
+      answersToLose = requests
+    },
+    beforeNextWrite: (act) => {
+      before = act
     },
     isDead: () => dead,
     revive: () => {

@@ -11,6 +11,7 @@ import { writeTableList } from '../../connector/service/table-list.js'
 import { startWorker } from '../../connector/service/worker/index.js'
 import type { RunningWorker, WorkerDependencies } from '../../connector/service/worker/index.js'
 import { startLocalDataverse } from '../../solution/local/index.js'
+import type { LocalDataverse } from '../../solution/local/index.js'
 import type { RowOf, Table } from '../../solution/model/index.js'
 import {
   integrationCommitPolicy,
@@ -23,6 +24,7 @@ import { startCuttingProxy } from './cutting-proxy.js'
 import type { CuttingProxy } from './cutting-proxy.js'
 
 export interface WorkerStack {
+  readonly store: LocalDataverse
   /** A client of the local Web API, past the proxy. */
   readonly client: DataverseClient
   readonly proxy: CuttingProxy
@@ -66,6 +68,7 @@ export async function startWorkerStack(log: Log = silentLog): Promise<WorkerStac
   const clients: DataverseClient[] = [client]
   const workers: RunningWorker[] = []
   return {
+    store,
     client,
     proxy,
     clock,
