@@ -9,7 +9,7 @@ import type { Stack } from '../bench/stack.js'
 import { openBrowser } from '../support/open-browser.js'
 
 const folder = new URL('../../.github/images/', import.meta.url)
-const viewport = { width: 1_280, height: 800 }
+const viewport = { width: 1_680, height: 900 }
 
 /** Takes the README's pictures of the app, with the example loaded. */
 async function takePictures(stack: Stack): Promise<void> {
@@ -33,7 +33,7 @@ async function conflictAddress({ api }: Stack): Promise<string> {
     sourceSystemKey: source.iso,
     targetTable: country.logicalName,
   })
-  const id = identifiers.find(({ externalKey }) => externalKey === 'RU')?.targetId ?? ''
+  const id = identifiers.find(({ externalKey }) => externalKey === 'BN')?.targetId ?? ''
   return `/app/${country.entitySetName}/${id}`
 }
 

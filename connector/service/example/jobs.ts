@@ -113,7 +113,7 @@ function job(
   return {
     sourceSystemKey,
     entityType,
-    submissionKey: `${submissionKeyStart}${sourceSystemKey}-${hash.slice(0, 16)}`,
+    submissionKey: `${submissionKeyStart}${sourceSystemKey}-${hash.slice(0, 8)}`,
     items,
   }
 }
