@@ -19,7 +19,8 @@ export type Operand = LiteralRef | PropertyPath | Constant
 
 export type ComparisonOperator = 'eq' | 'ne' | 'gt' | 'ge' | 'lt' | 'le'
 
-export type TextFunction = 'contains' | 'startswith' | 'endswith'
+/** `like` is FetchXML's: the text is the whole pattern. */
+export type TextFunction = 'contains' | 'startswith' | 'endswith' | 'like'
 
 /** What a `$filter` says, before any name in it is looked up. */
 export type Expression =

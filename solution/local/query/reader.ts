@@ -13,6 +13,7 @@ import { readCollection } from './read-collection.js'
 import type { RowsTarget } from './read-collection.js'
 import { emptyResult, textResult } from './read-contract.js'
 import type { ReadRequest, ReadResult } from './read-contract.js'
+import { readFetch } from './read-fetch.js'
 import { readGroups } from './read-groups.js'
 import { readProperty } from './read-property.js'
 import { readReference, readReferences } from './read-references.js'
@@ -85,6 +86,7 @@ function readRows(
 
 function wayToRead({ options }: QueryString, { trackChanges }: Preferences): typeof readCollection {
   if (trackChanges || options.has('$deltatoken')) return readChanges
+  if (options.has('fetchXml')) return readFetch
   return options.has('$apply') ? readGroups : readCollection
 }
 

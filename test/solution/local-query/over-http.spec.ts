@@ -14,7 +14,12 @@ describe('reading over HTTP from the local Web API', () => {
   })
   afterEach(() => server.close())
 
-  const send = (path: string, init: RequestInit = {}) =>
+  interface Sent {
+    readonly method?: string
+    readonly body?: string
+    readonly headers?: Readonly<Record<string, string>>
+  }
+  const send = (path: string, init: Sent = {}) =>
     fetch(`${server.url}${path}`, {
       ...init,
       headers: { 'Content-Type': 'application/json', ...init.headers },

@@ -37,12 +37,18 @@ export function formattedValue(column: HostedColumn, value: JsonValue): string |
   }
 }
 
+const numberFormats = new Map<number, Intl.NumberFormat>()
+
 /** `1234.5` -> `1,234.50` */
 export function formattedNumber(value: number, digits: number): string {
-  return value.toLocaleString('en-US', {
+  const known = numberFormats.get(digits)
+  if (known) return known.format(value)
+  const format = new Intl.NumberFormat('en-US', {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   })
+  numberFormats.set(digits, format)
+  return format.format(value)
 }
 
 function formattedMoney(value: number, digits: number): string {

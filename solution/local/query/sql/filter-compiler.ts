@@ -13,9 +13,9 @@ import { edmTypeOfLiteral } from '../literal.js'
 import { refuseProperty, refuseQuery } from '../refuse.js'
 import { compileFunction } from './functions.js'
 import { checkComparable, edmType, refuseTypes, storedValue, valueType } from './literal-values.js'
-import { RowSource } from './row-source.js'
+import { propertyOf, propertyOrColumn, RowSource } from './row-source.js'
 import type { ColumnRef } from './row-source.js'
-import type { BindContext } from './statement-builder.js'
+import type { BindContext, StatementBuilder } from './statement-builder.js'
 import { caseVariants, endOfPrefix, globPattern, likePattern } from './text-patterns.js'
 
 /** The rows that a lambda's variables stand for. */
@@ -58,13 +58,18 @@ export function compileFilter(
         column,
       )
     case 'text':
-      return compileText(column(expression.path), expression.name, expression.literal, source)
+      return compileText(
+        column(expression.path),
+        expression.name,
+        expression.literal,
+        source.builder,
+      )
     case 'function': {
       const { names } = expression.property
       const path: PropertyPath = { kind: 'path', names: [...expression.scope, ...names] }
       return compileFunction(
         expression.name,
-        functionColumn(path, column),
+        resolveColumn(path, source, variables, propertyOrColumn),
         expression.values,
         source.builder,
       )
@@ -75,28 +80,17 @@ export function compileFilter(
   }
 }
 
-function resolveColumn(path: PropertyPath, source: RowSource, variables: Variables): ColumnRef {
+function resolveColumn(
+  path: PropertyPath,
+  source: RowSource,
+  variables: Variables,
+  find: typeof propertyOf = propertyOf,
+): ColumnRef {
   const [first = '', ...rest] = path.names
   const variable = variables.get(first)
-  if (!variable) return source.resolve(path)
+  if (!variable) return source.resolve(path, find)
   if (rest.length === 0) refuseQuery(`Expected a property of '${first}' after it.`)
-  return variable.resolve({ kind: 'path', names: rest })
-}
-
-/** Query functions take the logical name of a lookup as well as its name in rows. */
-function functionColumn(path: PropertyPath, resolve: (path: PropertyPath) => ColumnRef): ColumnRef {
-  const last = path.names.at(-1) ?? ''
-  const asLookup = { ...path, names: [...path.names.slice(0, -1), `_${last}_value`] }
-  if (last.startsWith('_')) return resolve(path)
-  try {
-    return resolve(path)
-  } catch (error) {
-    try {
-      return resolve(asLookup)
-    } catch {
-      throw error
-    }
-  }
+  return variable.resolve({ kind: 'path', names: rest }, find)
 }
 
 function compileComparison(
@@ -154,11 +148,12 @@ function compareConstant(
   return `${sql} ${sqlOperators[operator]} ${value ? 1 : 0}`
 }
 
-function compileText(
+/** A search in a text column; `%`, `_` and sets in the text are wildcards. */
+export function compileText(
   { column, sql }: ColumnRef,
   name: TextFunction,
   literal: LiteralRef,
-  { builder }: RowSource,
+  builder: StatementBuilder,
 ): string {
   if (valueType(column) !== 'text') {
     refuseQuery(

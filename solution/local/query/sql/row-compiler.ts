@@ -22,12 +22,19 @@ export function compileRow(source: RowSource, query: RowQuery, annotated: boolea
   const fields = selectedFields(table, query.select)
   const expanded = query.expand.map((item) => compileExpand(source, item, annotated))
   const members = [
-    { name: '@odata.etag', sql: `'W/"' || ${source.sql(systemColumn.versionNumber)} || '"'` },
+    etagMember(source),
     ...fields.flatMap((field) => fieldMembers(source, field, annotated)),
   ]
   return {
     json: jsonObject([...members, ...expanded.map(({ member }) => member)]),
     shape: { table, fields, expanded: expanded.map(({ shape }) => shape) },
+  }
+}
+
+export function etagMember(source: RowSource): JsonMember {
+  return {
+    name: '@odata.etag',
+    sql: `'W/"' || ${source.sql(systemColumn.versionNumber)} || '"'`,
   }
 }
 
@@ -41,7 +48,8 @@ function selectedFields(table: HostedTable, select: readonly string[] | null): r
   return columns.map((column) => ({ property: propertyName(column), column }))
 }
 
-function fieldMembers(
+/** A column's value; where annotations are wanted, of a lookup also the table and name it shows. */
+export function fieldMembers(
   source: RowSource,
   { property, column }: RowField,
   annotated: boolean,

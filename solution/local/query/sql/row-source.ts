@@ -51,16 +51,16 @@ export class RowSource {
   }
 
   /** The column at the end of a path, joining the tables on the way; 400 where there is none. */
-  resolve({ names }: PropertyPath): ColumnRef {
+  resolve({ names }: PropertyPath, find: typeof propertyOf = propertyOf): ColumnRef {
     const [first = '', ...rest] = names
-    if (rest.length === 0) return this.columnRef(propertyOf(this.table, first))
+    if (rest.length === 0) return this.columnRef(find(this.table, first))
     const found = this.relationshipsNamed(first)
     const relationship = found.find((one) => this.leadsOn(one, rest[0] ?? '')) ?? found[0]
     if (!relationship) return refuseProperty(first, this.table.logicalName)
     if (rest.length === 1 && rest[0] === relationship.referencedColumn) {
       return this.columnRef(propertyOfLookup(this.table, relationship))
     }
-    return this.join(relationship).resolve({ kind: 'path', names: rest })
+    return this.join(relationship).resolve({ kind: 'path', names: rest }, find)
   }
 
   /** The source at the end of a path of single-valued navigation properties. */
@@ -111,6 +111,11 @@ export function propertiesOf(table: HostedTable): ReadonlyMap<string, HostedColu
 
 export function propertyOf(table: HostedTable, name: string): HostedColumn {
   return propertiesOf(table).get(name) ?? refuseProperty(name, table.logicalName)
+}
+
+/** Query functions take the logical name of a lookup as well as its name in rows. */
+export function propertyOrColumn(table: HostedTable, name: string): HostedColumn {
+  return table.columns.get(name) ?? propertyOf(table, name)
 }
 
 export function propertyOfLookup(

@@ -12,7 +12,7 @@ export function endOfPrefix(prefix: string): string {
 
 /** A LIKE pattern: `%` and `_` in a filter's text are wildcards, as in the platform. */
 export function likePattern(name: TextFunction, text: string): string {
-  return `${name === 'startswith' ? '' : '%'}${text}${name === 'endswith' ? '' : '%'}`
+  return `${anywhereBefore(name) ? '%' : ''}${text}${anywhereAfter(name) ? '%' : ''}`
 }
 
 /**
@@ -21,7 +21,15 @@ export function likePattern(name: TextFunction, text: string): string {
  */
 export function globPattern(name: TextFunction, text: string): string {
   const pattern = Array.from(tokens(text), globToken).join('')
-  return `${name === 'startswith' ? '' : '*'}${pattern}${name === 'endswith' ? '' : '*'}`
+  return `${anywhereBefore(name) ? '*' : ''}${pattern}${anywhereAfter(name) ? '*' : ''}`
+}
+
+function anywhereBefore(name: TextFunction): boolean {
+  return name === 'contains' || name === 'endswith'
+}
+
+function anywhereAfter(name: TextFunction): boolean {
+  return name === 'contains' || name === 'startswith'
 }
 
 /** Single characters, and bracketed sets as a whole. An unclosed bracket is a character. */
