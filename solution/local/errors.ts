@@ -4,16 +4,11 @@
  */
 const failures = {
   badPayload: { code: '0x80048d19', status: 400 },
-  undeclaredProperty: { code: '0x80048d19', status: 400 },
   badQuery: { code: '0x80060888', status: 400 },
-  unsupportedQuery: { code: '0x8006088a', status: 400 },
   unknownResource: { code: '0x8006088a', status: 404 },
-  unknownSegment: { code: '0x80060888', status: 404 },
   methodNotAllowed: { code: '0x80060888', status: 405 },
   badKeyUrl: { code: '0x8006088a', status: 400 },
   pagingCookie: { code: '0x80041129', status: 400 },
-  unauthorized: { code: '0x80040220', status: 401 },
-  privilegeDenied: { code: '0x80040220', status: 403 },
   notAMember: { code: '0x80072560', status: 403 },
   userDisabled: { code: '0x80040225', status: 403 },
   metadataNotFound: { code: '0x80041102', status: 404 },
@@ -42,7 +37,6 @@ const failures = {
   tooMuchTime: { code: '0x80072321', status: 429 },
   tooManyAtOnce: { code: '0x80072326', status: 429 },
   serviceUnavailable: { code: '0x80072321', status: 503 },
-  preconditionFailed: { code: '0x80060882', status: 412 },
 } as const satisfies Record<string, { readonly code: string; readonly status: number }>
 
 export type Failure = keyof typeof failures

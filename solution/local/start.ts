@@ -12,7 +12,7 @@ import { hostedSchema } from './schema/index.js'
 import { LocalServer } from './server/local-server.js'
 import { Operations } from './server/operations.js'
 import { WebApi } from './server/web-api.js'
-import { Counters, Transactions, openDatabase } from './store/index.js'
+import { Counters, Transactions, claimFile, openDatabase } from './store/index.js'
 import { Trace } from './trace/index.js'
 import { RowWriter, utcSeconds } from './write/index.js'
 
@@ -44,10 +44,14 @@ export interface LocalDataverse {
   readonly close: () => Promise<void>
 }
 
-/** Starts a Dataverse Web API over SQLite on the loopback interface. A development host only. */
+/**
+ * Starts a Dataverse Web API over SQLite on the loopback interface. A development host only. Rejects
+ * when the port is taken or another process uses the data file.
+ */
 export async function startLocalDataverse(options: LocalDataverseOptions): Promise<LocalDataverse> {
   const { now = () => new Date(), tables = localTables } = options
   const schema = hostedSchema(tables)
+  const release = claimFile(options.data)
   const database = openDatabase(options.data, schema)
   const counters = new Counters(database)
   const transactions = new Transactions(database, counters)
@@ -70,7 +74,14 @@ export async function startLocalDataverse(options: LocalDataverseOptions): Promi
   const limiter = limits && new Limiter(limits, clock.milliseconds)
   const webApi = new WebApi({ operations, trace, faults, limiter, now })
   const server = new LocalServer(webApi, { trace, faults, clock }, createPages(schema, database))
-  const origin = await server.listen(options.port ?? 0)
+  const closeStore = () => {
+    database.close()
+    release()
+  }
+  const origin = await server.listen(options.port ?? 0).catch((error: unknown) => {
+    closeStore()
+    throw error
+  })
   return {
     url: `${origin}/api/data/v9.2/`,
     origin,
@@ -79,7 +90,7 @@ export async function startLocalDataverse(options: LocalDataverseOptions): Promi
     clock,
     close: async () => {
       await server.close()
-      database.close()
+      closeStore()
     },
   }
 }

@@ -77,14 +77,11 @@ function valueAt(object: MetadataObject, { names }: PropertyPath): Scalar {
     }
     value = (value as Readonly<Record<string, unknown>>)[name]
   }
-  switch (typeof value) {
-    case 'string':
-    case 'number':
-    case 'boolean':
-      return value
-    default:
-      return null
-  }
+  return isScalar(value) ? value : null
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
 /** Metadata is compared without regard to case, like everything in the platform. */

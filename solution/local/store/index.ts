@@ -1,4 +1,5 @@
 export * from './counters.js'
+export * from './file-claim.js'
 export * from './open-database.js'
 export * from './sql-names.js'
 export * from './transactions.js'

@@ -1,6 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-
 import Database from 'libsql'
 
 import type { HostedSchema, HostedTable } from '../schema/index.js'
@@ -21,7 +18,6 @@ export type DataLocation = string
  * not committed leaves nothing.
  */
 export function openDatabase(location: DataLocation, schema: HostedSchema): Store {
-  if (location !== ':memory:') mkdirSync(dirname(location), { recursive: true })
   const database = new Database(location)
   for (const setting of settings) database.pragma(setting)
   database.exec('BEGIN IMMEDIATE')

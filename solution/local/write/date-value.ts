@@ -9,23 +9,23 @@ const earliestYear = 1753
  * A date-time with its zone (`2026-11-21T10:00:00Z`, `...+02:00`) in UTC and whole seconds;
  * undefined when the value is none. Throws when it lies before 1753, the platform's first year.
  */
-export function readDateTime(value: unknown): string | undefined {
+export function readDateTime(value: unknown, property: string): string | undefined {
   if (typeof value !== 'string') return undefined
   const parts = dateTimePattern.exec(value)
   if (!parts || !isCalendarDay(parts)) return undefined
   const milliseconds = Date.parse(value)
   if (Number.isNaN(milliseconds)) return undefined
   const text = value.length === 20 && value.endsWith('Z') ? value : utcSeconds(milliseconds)
-  refuseEarly(text, value)
+  refuseEarly(text, value, property)
   return text
 }
 
 /** A calendar day, `2026-11-21`; undefined when the value is none. */
-export function readDate(value: unknown): string | undefined {
+export function readDate(value: unknown, property: string): string | undefined {
   if (typeof value !== 'string') return undefined
   const parts = datePattern.exec(value)
   if (!parts || !isCalendarDay(parts)) return undefined
-  refuseEarly(value, value)
+  refuseEarly(value, value, property)
   return value
 }
 
@@ -40,11 +40,11 @@ function isCalendarDay(parts: RegExpExecArray): boolean {
   return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-function refuseEarly(text: string, value: string): void {
+function refuseEarly(text: string, value: string, property: string): void {
   if (Number(text.slice(0, 4)) >= earliestYear) return
   throw new DataverseError(
     'dateOutOfRange',
     `DateTime is less than minimum value supported by CrmDateTime. Actual value: ${value}, ` +
-      'Minimum value supported: 01/01/1753 00:00:00.',
+      `Minimum value supported: 01/01/1753 00:00:00. Property: '${property}'.`,
   )
 }

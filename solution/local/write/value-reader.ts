@@ -41,12 +41,12 @@ export function valueReader(table: HostedTable, column: HostedColumn): ValueRead
     case 'dateTime':
       return (value) => {
         if (value === null) return null
-        return readDateTime(value) ?? raise(wrong(value, 'Edm.DateTimeOffset'))
+        return readDateTime(value, column.logicalName) ?? raise(wrong(value, 'Edm.DateTimeOffset'))
       }
     case 'date':
       return (value) => {
         if (value === null) return null
-        return readDate(value) ?? raise(wrong(value, 'Edm.Date'))
+        return readDate(value, column.logicalName) ?? raise(wrong(value, 'Edm.Date'))
       }
     case 'uniqueIdentifier':
       return (value) => {
