@@ -1,18 +1,10 @@
-import {
-  createDataverseClient,
-  createMetadataCache,
-  query,
-} from '../../../../connector/dataverse/index.js'
+import { query } from '../../../../connector/dataverse/index.js'
 import type { DataverseClient } from '../../../../connector/dataverse/index.js'
-import { createApi } from '../../../../connector/service/example/api.js'
 import type { Api, SyncJob } from '../../../../connector/service/example/api.js'
 import { heldReasons, jobTable } from '../../../../connector/service/example/describe-jobs.js'
 import { isClosed, settledItems } from '../../../../connector/service/example/job-status.js'
 import { isoCountriesJob } from '../../../../connector/service/example/jobs.js'
 import { findExample, loadExample } from '../../../../connector/service/example/load-example.js'
-import { createService } from '../../../../connector/service/http/create-service.js'
-import { startWorker } from '../../../../connector/service/worker/index.js'
-import { startLocalDataverse } from '../../../../solution/local/index.js'
 import type { Table } from '../../../../solution/model/index.js'
 import {
   country,
@@ -20,7 +12,7 @@ import {
   integrationLedger,
   stateOrProvince,
 } from '../../../../solution/tables/index.js'
-import { silentLog } from '../../../support/worker-stack.js'
+import { startInProcessStack } from '../in-process-stack.js'
 
 describe('the example', () => {
   let api: Api
@@ -29,7 +21,7 @@ describe('the example', () => {
   let close: () => Promise<void>
 
   beforeAll(async () => {
-    const stack = await startStack()
+    const stack = await startInProcessStack()
     ;({ api, client, close } = stack)
     expect(await findExample(api)).toBeUndefined()
     jobs = await loadExample(api, { pollMs: 20 })
@@ -153,31 +145,3 @@ describe('the example', () => {
     return rows
   }
 })
-
-/** Store, service and worker in this process. */
-async function startStack() {
-  const store = await startLocalDataverse({ data: ':memory:', port: 0 })
-  const client = createDataverseClient({ url: store.origin })
-  const service = await createService({
-    client,
-    metadata: createMetadataCache(client),
-    settings: { publicBaseUrl: null },
-    log: silentLog,
-  })
-  const origin = await service.listen({ host: '127.0.0.1', port: 0 })
-  const worker = startWorker({
-    client,
-    log: silentLog,
-    settings: { leaseMs: 60_000, chunkItems: 4_000, pollMs: 10 },
-  })
-  return {
-    client,
-    api: createApi(`${origin}/v1`, new AbortController().signal),
-    close: async () => {
-      await worker.stop()
-      await service.close()
-      await client.close()
-      await store.close()
-    },
-  }
-}
