@@ -6,7 +6,7 @@ import type { DataverseClient, MetadataCache } from '../../dataverse/index.js'
 import type { Log } from '../log.js'
 import type { Settings } from '../settings.js'
 import { definition } from './definition.js'
-import { answer, answerErrors, asApiError } from './error-answers.js'
+import { answer, answerClientError, answerErrors, asApiError } from './error-answers.js'
 import { handlers } from './handlers/index.js'
 import type { OperationName } from './handlers/index.js'
 import { checkHealth } from './handlers/get-health.js'
@@ -40,6 +40,7 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
     bodyLimit: longestBody,
     genReqId: requestIdOf,
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => {
       answer(reply, asApiError(error, request, log), error)
     },

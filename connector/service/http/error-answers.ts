@@ -1,3 +1,5 @@
+import type { Socket } from 'node:net'
+
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import {
@@ -38,6 +40,20 @@ export function asApiError(error: unknown, request: FastifyRequest, log: Log): A
   }
   log.error({ requestId: request.id, error }, 'A request failed for a reason nobody foresaw.')
   return new ApiError('InternalError', { requestId: request.id })
+}
+
+/** Answers what is no HTTP, or headers longer than a server should take, and hangs up. */
+export function answerClientError(error: Error & { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const message =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? 'The address and the headers are longer than the service takes.'
+      : 'The request is no HTTP request.'
+  const body = JSON.stringify(errorBody(invalidRequest({ path: '', message })))
+  socket.end(
+    'HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/json\r\n' +
+      `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
 }
 
 function knownError(error: unknown, request: FastifyRequest): ApiError | undefined {

@@ -4,7 +4,7 @@ import { utcSeconds } from '../formats.js'
 import type { Handler, OperationContext } from '../operation-context.js'
 
 /** How long Dataverse may take to answer before the service counts as unwell. */
-const patienceMs = 10_000
+const patienceMs = 3_000
 
 export const getHealth: Handler = (_, context) => checkHealth(context)
 

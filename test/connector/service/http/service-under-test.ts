@@ -119,7 +119,7 @@ function keepsContract(method: string, url: string, { status, body }: Answer): v
 }
 
 /** The code of an error answer. */
-export function codeOf({ body }: Answer): unknown {
+export function codeOf({ body }: Pick<Answer, 'body'>): unknown {
   return (body['error'] as Json | undefined)?.['code']
 }
 
