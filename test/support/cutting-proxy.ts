@@ -31,14 +31,20 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
 
   async function relay(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const body = await bodyOf(incoming)
-    if (dead) return drop(incoming)
+    if (dead) {
+      drop(incoming)
+      return
+    }
     const { kept, count } = withinAllowance(incoming, body, left)
     const cut = count > left
     if (cut) dead = true
     const carriedOut = Math.min(count, left)
     writes += carriedOut
     left -= carriedOut
-    if (cut && carriedOut === 0) return drop(incoming)
+    if (cut && carriedOut === 0) {
+      drop(incoming)
+      return
+    }
     if (count > 0 && before) {
       const act = before
       before = null
@@ -47,10 +53,14 @@ export async function startCuttingProxy(target: string): Promise<CuttingProxy> {
     const answer = await forward(target, incoming, kept)
     if (count > 0 && answersToLose > 0) {
       answersToLose -= 1
-      return drop(incoming)
+      drop(incoming)
+      return
     }
     // Another request may have found the cut while this one was under way.
-    if (cut || isGone()) return drop(incoming)
+    if (cut || isGone()) {
+      drop(incoming)
+      return
+    }
     outgoing.writeHead(answer.status, answer.headers)
     outgoing.end(answer.body)
   }

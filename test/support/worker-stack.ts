@@ -76,7 +76,7 @@ export async function startWorkerStack(log: Log = silentLog): Promise<WorkerStac
       const own = createDataverseClient({
         url: proxy.origin,
         retry: { attempts: 2, firstDelayMs: 1, jitter: () => 0 },
-        sleep: async () => undefined,
+        sleep: () => Promise.resolve(),
       })
       const worker = startWorker({
         client: own,

@@ -168,10 +168,9 @@ async function take(
     return null
   }
   worker.storedSnapshots.add(hash)
-  const versions = valueOf(outcome)
-  const [jobVersion, ...laneVersions] = versions
+  const [jobVersion, ...laneVersions] = valueOf(outcome)
   return {
-    jobEtag: jobVersion?.etag ?? '',
+    jobEtag: jobVersion.etag,
     lanes: lanes.map(({ lane }, index) => ({ ...lane, etag: laneVersions[index]?.etag ?? '' })),
   }
 }

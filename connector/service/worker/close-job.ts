@@ -1,5 +1,5 @@
 import type { RowChanges } from '../../dataverse/index.js'
-import { integrationSyncJob } from '../../../solution/tables/index.js'
+import type { integrationSyncJob } from '../../../solution/tables/index.js'
 import { leaseEnd } from './held-lanes.js'
 import { total } from './job-row.js'
 import type { Tally } from './job-row.js'

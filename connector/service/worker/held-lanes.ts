@@ -4,6 +4,7 @@ import { integrationLane } from '../../../solution/tables/index.js'
 import type { BatchLane, ChainTail } from './batch-plan.js'
 import { LeaseLostError } from './errors.js'
 import type { PackedText } from './packed-text.js'
+import { valueOf } from './pages-of.js'
 import { laneText } from './partition.js'
 import type { LaneKey } from './partition.js'
 
@@ -117,12 +118,12 @@ export class HeldLanes {
         ),
       ),
     )
-    for (const [index, outcome] of outcomes.entries()) {
-      const lane = lanes[index]
-      if (!lane) continue
-      if (outcome.ok) this.setEtag(lane, outcome.value.etag)
-      else if (isConcurrencyConflict(outcome.error)) throw new LeaseLostError(laneText(lane))
-      else throw outcome.error
+    for (const [index, lane] of lanes.entries()) {
+      const outcome = outcomes[index]
+      if (outcome && !outcome.ok && isConcurrencyConflict(outcome.error)) {
+        throw new LeaseLostError(`lane ${laneText(lane)}`)
+      }
+      this.setEtag(lane, valueOf(outcome).etag)
     }
   }
 }

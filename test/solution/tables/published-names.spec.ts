@@ -1,3 +1,4 @@
+import type { Column } from '../../../solution/model/index.js'
 import { localTables, ownTables } from '../../../solution/tables/index.js'
 
 /** The published module's tables and columns, by schema name (its release notes of v1.0.0.0). */
@@ -101,7 +102,7 @@ describe('the declared tables', () => {
   it('point lookups at tables that are declared', () => {
     const names = new Set<string>(localTables.map((table) => table.logicalName))
     for (const table of localTables) {
-      for (const column of Object.values(table.columns)) {
+      for (const column of Object.values<Column>(table.columns)) {
         for (const target of column.targets ?? []) expect(names.has(target)).toBeTrue()
       }
     }
