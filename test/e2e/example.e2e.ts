@@ -30,16 +30,19 @@ describe('npm start', () => {
   let browser: Browser
   let page: Page
 
+  const opened: (() => Promise<unknown>)[] = []
+
   beforeAll(async () => {
     dataDirectory = await mkdtemp(join(tmpdir(), 'data-integration-'))
+    opened.push(() => rm(dataDirectory, { recursive: true, force: true }))
     stack = await startStack(dataDirectory)
+    opened.push(() => stack.interrupt())
     browser = await openBrowser()
+    opened.push(() => browser.close())
   })
 
   afterAll(async () => {
-    await browser.close()
-    await stack.interrupt()
-    await rm(dataDirectory, { recursive: true, force: true })
+    for (const close of opened.reverse()) await close()
   })
 
   beforeEach(async () => {
