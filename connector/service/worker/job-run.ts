@@ -1,18 +1,20 @@
-import { filter, isConcurrencyConflict, query, update } from '../../dataverse/index.js'
+import { isConcurrencyConflict, update } from '../../dataverse/index.js'
 import type { Operation, RowChanges, WrittenVersion } from '../../dataverse/index.js'
 import { decideChunk } from '../../engine/index.js'
 import type { ItemStatus, SyncItem, WritePlan } from '../../engine/index.js'
-import { integrationSyncItem, integrationSyncJob } from '../../../solution/tables/index.js'
+import { integrationSyncJob } from '../../../solution/tables/index.js'
+import { tallyOfRows } from './accounted-items.js'
 import type { BatchPlan } from './batch-plan.js'
 import { chained } from './chain-plan.js'
+import { isUntouchedBy, prepareChunk } from './chunk.js'
+import type { Chunk } from './chunk.js'
 import { readChunkState } from './chunk-state.js'
 import type { ClaimedJob } from './claim-job.js'
 import { closingUpdate, progressUpdate } from './close-job.js'
 import { LeaseLostError } from './errors.js'
 import { executeBatch } from './execute-batch.js'
 import type { BatchHost, BatchOptions } from './execute-batch.js'
-import { failedPlan } from './failed-plan.js'
-import { added, emptyTally, isPosted, jobQuery, tallyOf } from './job-row.js'
+import { added, isPosted, jobQuery, tallyOf } from './job-row.js'
 import type { Tally } from './job-row.js'
 import { partition } from './partition.js'
 import type { BatchPart } from './partition.js'
@@ -48,15 +50,18 @@ export class JobRun {
   /** Runs the job to its end, or until `stopping` says so (then false, between two chunks). */
   async run(stopping: () => boolean): Promise<boolean> {
     for (const plan of this.#job.journals) await this.#finish(plan)
+    let ahead: Chunk | null = null
     for (;;) {
       if (stopping()) return false
       await this.#job.lanes.renew(this.#worker.client)
-      const items = await this.#job.items.next(this.#next, this.#worker.options.chunkItems)
-      if (items.length === 0) {
+      const chunk: Chunk | null = ahead ?? (await this.#prepare(this.#next))
+      if (!chunk) {
         await this.#close()
         return true
       }
-      if (await this.#runChunk(items)) return true
+      const lookingAhead: Promise<Chunk | null> = this.#lookAhead(chunk)
+      if (await this.#write(chunk)) return true
+      ahead = await lookingAhead
     }
   }
 
@@ -81,20 +86,40 @@ export class JobRun {
   async fail(message: string): Promise<void> {
     for (const plan of this.#job.journals) await this.#finish(plan)
     for (;;) {
-      const items = await this.#job.items.next(this.#next, this.#worker.options.batchItems)
-      if (items.length === 0) break
-      await this.#runChunk(items, message)
+      const chunk = await this.#prepare(this.#next, message)
+      if (!chunk) break
+      await this.#write(chunk, message)
     }
     await this.#close(message)
   }
 
-  /** True when the job's close was part of the chunk's only batch. */
-  async #runChunk(items: readonly SyncItem[], failure?: string): Promise<boolean> {
-    this.#chunk = new Map(items.map((item) => [item.sequence, item]))
-    const done = await this.#accountedFor(items)
-    const open = items.filter((item) => !done.has(item.sequence))
-    const plan = await this.#decided(open, new Set(), new Map(), failure)
-    const next = this.#next + items.length
+  #prepare(from: number, failure?: string): Promise<Chunk | null> {
+    const count = this.#worker.options.chunkItems
+    return prepareChunk(this.#worker, this.#job, { from, count, resumed: this.#resumed, failure })
+  }
+
+  /**
+   * The chunk after this one, read and decided while this one is being written; null where it has to
+   * wait, because it rests on something that this one writes or there may be traces of an earlier
+   * attempt.
+   */
+  async #lookAhead(chunk: Chunk): Promise<Chunk | null> {
+    const from = this.#next + chunk.items.size
+    const { received } = this.#job.items
+    if (this.#resumed || received === null || from >= received) return null
+    try {
+      const next = await this.#prepare(from)
+      return next && isUntouchedBy(next, chunk) ? next : null
+    } catch (error) {
+      this.#worker.log.warn({ jobId: this.#job.row.id, err: error }, 'Could not look ahead')
+      return null
+    }
+  }
+
+  /** Writes a chunk; true when the job's close was part of its only batch. */
+  async #write({ items, done, plan }: Chunk, failure?: string): Promise<boolean> {
+    this.#chunk = items
+    const next = this.#next + items.size
     const waves = partition(plan, {
       items: this.#worker.options.batchItems,
       updates: updatesPerBatch,
@@ -188,40 +213,10 @@ export class JobRun {
     items: readonly SyncItem[],
     ownEntries: ReadonlySet<string>,
     refusals: ReadonlyMap<string, string>,
-    failure?: string,
   ): Promise<WritePlan> {
     const { context } = this.#job
-    if (failure !== undefined) return failedPlan(context, items, failure)
     const state = await readChunkState(this.#worker.client, context, items, ownEntries)
     return decideChunk(context, state, items, refusals).plan
-  }
-
-  /** Items of the chunk whose rows an earlier attempt finished, beyond the job's cursor. */
-  async #accountedFor(items: readonly SyncItem[]): Promise<ReadonlyMap<number, ItemStatus>> {
-    const done = new Map<number, ItemStatus>()
-    const first = items[0]?.sequence ?? 0
-    if (!this.#resumed || !isPosted(this.#job.row)) return done
-    const rows = filter(integrationSyncItem)
-    const pages = this.#worker.client.pages(
-      query(integrationSyncItem, {
-        select: ['sequenceNumber', 'itemStatus'],
-        filter: rows.and(
-          rows.eq('integrationSyncJob', {
-            table: integrationSyncJob.logicalName,
-            id: this.#job.row.id,
-          }),
-          rows.ge('sequenceNumber', first),
-          rows.lt('sequenceNumber', first + items.length),
-        ),
-      }),
-    )
-    for await (const page of pages) {
-      for (const { sequenceNumber, itemStatus } of page.rows) {
-        if (sequenceNumber === null || itemStatus === null || itemStatus === 'pending') continue
-        done.set(sequenceNumber, itemStatus)
-      }
-    }
-    return done
   }
 
   #advance(next: number, statuses: readonly ItemStatus[]): void {
@@ -231,37 +226,13 @@ export class JobRun {
 
   async #close(failure?: string): Promise<void> {
     const { row, lanes, items } = this.#job
-    const tally = isPosted(row) ? this.#tally : await this.#tallyOfRows()
+    const tally = isPosted(row) ? this.#tally : await tallyOfRows(this.#worker.client, row.id)
     const received = items.received ?? null
     await this.#updateJob(closingUpdate(this.#next, tally, received, this.#worker, failure))
     await this.#worker.client.batch(
       lanes.all.map((lane) => lanes.release(lane)),
       { continueOnError: true },
     )
-  }
-
-  /** Counts from the rows themselves: an item may have been added while the job ran. */
-  async #tallyOfRows(): Promise<Tally> {
-    const rows = filter(integrationSyncItem)
-    let tally = emptyTally
-    const pages = this.#worker.client.pages(
-      query(integrationSyncItem, {
-        select: ['itemStatus'],
-        filter: rows.eq('integrationSyncJob', {
-          table: integrationSyncJob.logicalName,
-          id: this.#job.row.id,
-        }),
-      }),
-    )
-    for await (const page of pages) {
-      tally = added(
-        tally,
-        page.rows.flatMap(({ itemStatus }) =>
-          itemStatus === null || itemStatus === 'pending' ? [] : [itemStatus],
-        ),
-      )
-    }
-    return tally
   }
 
   #jobOperation(changes: JobChanges): Operation<WrittenVersion> {
