@@ -89,7 +89,7 @@ export const payloadGroups = {
 /** All items of a payload that is divided into rows. */
 export async function decodeParts(parts: readonly string[]): Promise<readonly SubmittedItem[]> {
   const items: SubmittedItem[] = []
-  for (let at = 0; at < parts.length; ) {
+  for (let at = 0; at < parts.length;) {
     const count = payloadGroups.rowsOf(parts[at] ?? '')
     if (!(count > 0)) throw new Error(`Part ${at} of the payload does not begin a group.`)
     for (const item of await payloadGroups.decode(parts.slice(at, at + count))) items.push(item)
