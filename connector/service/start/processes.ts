@@ -34,7 +34,7 @@ export function worker(settings: StartSettings, dataverseUrl: string): ChildOpti
   return {
     name: 'worker',
     script: 'connector/service/main/worker.ts',
-    env: { ...onThisMachine(dataverseUrl), POLL_MS: '250' },
+    env: { ...onThisMachine(dataverseUrl), POLL_MS: '250', LEASE_SECONDS: '20' },
     logFile: join(settings.dataDirectory, 'worker.log'),
     readyLine: (line) => line,
   }

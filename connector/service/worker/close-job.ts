@@ -1,4 +1,5 @@
 import type { RowChanges } from '../../dataverse/index.js'
+import { maxLength } from '../../../solution/tables/index.js'
 import type { integrationSyncJob } from '../../../solution/tables/index.js'
 import { leaseEnd } from './held-lanes.js'
 import { total } from './job-row.js'
@@ -40,7 +41,7 @@ export function closingUpdate(
     received: accounted,
     jobStatus: finalStatus(tally, failure),
     completedDateTime: new Date(now()),
-    processMessage: failure ?? summary(tally),
+    processMessage: failure?.slice(0, maxLength.message) ?? summary(tally),
     leaseOwner: null,
     leaseExpiresOn: null,
   }

@@ -7,7 +7,10 @@ export class LeaseLostError extends Error {
   }
 }
 
-/** Thrown when a job cannot go on whatever is tried again; its message is shown on the job. */
+/**
+ * Thrown when a job cannot go on until a person mends something: a right that is missing, a payload
+ * that is gone. Its message is shown on the job, which is tried again and at last closed as failed.
+ */
 export class JobRefusedError extends Error {
   override readonly name = 'JobRefusedError'
 }

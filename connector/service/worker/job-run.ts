@@ -2,7 +2,7 @@ import { isConcurrencyConflict, update } from '../../dataverse/index.js'
 import type { Operation, RowChanges, WrittenVersion } from '../../dataverse/index.js'
 import { decideChunk } from '../../engine/index.js'
 import type { ItemStatus, SyncItem, WritePlan } from '../../engine/index.js'
-import { integrationSyncJob } from '../../../solution/tables/index.js'
+import { integrationSyncJob, maxLength } from '../../../solution/tables/index.js'
 import { tallyOfRows } from './accounted-items.js'
 import type { BatchPlan } from './batch-plan.js'
 import { chained } from './chain-plan.js'
@@ -11,10 +11,10 @@ import type { Chunk } from './chunk.js'
 import { readChunkState } from './chunk-state.js'
 import type { ClaimedJob } from './claim-job.js'
 import { closingUpdate, progressUpdate } from './close-job.js'
-import { LeaseLostError } from './errors.js'
+import { JobRefusedError, LeaseLostError } from './errors.js'
 import { executeBatch } from './execute-batch.js'
 import type { BatchHost, BatchOptions } from './execute-batch.js'
-import { added, isPosted, jobQuery, tallyOf } from './job-row.js'
+import { added, isPosted, jobQuery, tallyOf, total } from './job-row.js'
 import type { Tally } from './job-row.js'
 import { partition } from './partition.js'
 import type { BatchPart } from './partition.js'
@@ -82,13 +82,28 @@ export class JobRun {
     )
   }
 
-  /** Closes the job as failed; every item not yet accounted for gets a row that says why. */
+  /** Shows on the job why it does not get on. */
+  async note(message: string): Promise<void> {
+    await this.#updateJob({ processMessage: message.slice(0, maxLength.message) })
+  }
+
+  /**
+   * Closes the job as failed; every item not yet accounted for gets a row that says why, as far as
+   * the items can still be read.
+   */
   async fail(message: string): Promise<void> {
     for (const plan of this.#job.journals) await this.#finish(plan)
-    for (;;) {
-      const chunk = await this.#prepare(this.#next, message)
-      if (!chunk) break
-      await this.#write(chunk, message)
+    this.#resumed = true
+    try {
+      for (;;) {
+        const chunk = await this.#prepare(this.#next, message)
+        if (!chunk) break
+        await this.#write(chunk, message)
+      }
+    } catch (error) {
+      if (!(error instanceof JobRefusedError)) throw error
+      const unread = (this.#job.items.received ?? 0) - total(this.#tally)
+      this.#tally = { ...this.#tally, failed: this.#tally.failed + unread }
     }
     await this.#close(message)
   }

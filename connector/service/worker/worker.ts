@@ -7,7 +7,7 @@ import type { Log } from '../log.js'
 import { claimJob } from './claim-job.js'
 import type { ClaimedJob } from './claim-job.js'
 import { eligibleJob } from './eligible-job.js'
-import { JobRefusedError, LeaseLostError } from './errors.js'
+import { LeaseLostError } from './errors.js'
 import { queuedJobs } from './job-queue.js'
 import { JobRun } from './job-run.js'
 import { workerDefaults } from './options.js'
@@ -135,21 +135,20 @@ class WorkerLoop {
     } catch (error) {
       if (error instanceof LeaseLostError) {
         log.warn({ jobId }, error.message)
+        await this.#quietly(context, jobId, () => run.release())
         return
       }
-      if (error instanceof JobRefusedError) {
-        log.error({ jobId, err: error }, 'Job cannot be run')
-        await run.fail(error.message)
-        return
-      }
-      await this.#releaseQuietly(context, run, jobId)
+      const message = error instanceof Error ? error.message : String(error)
+      await this.#quietly(context, jobId, () => run.note(message))
+      await this.#quietly(context, jobId, () => run.release())
       throw error
     }
   }
 
-  async #releaseQuietly({ log }: WorkerContext, run: JobRun, jobId: string): Promise<void> {
+  /** For what is good to do after a failure and not needed: a lease that is not given back expires. */
+  async #quietly({ log }: WorkerContext, jobId: string, act: () => Promise<void>): Promise<void> {
     try {
-      await run.release()
+      await act()
     } catch (error) {
       log.warn({ jobId, err: error }, 'Job could not be given back; its lease will expire')
     }
