@@ -1,4 +1,4 @@
-import { create, update } from '../../../../connector/dataverse/index.js'
+import { create, remove, update } from '../../../../connector/dataverse/index.js'
 import { integrationSyncJob } from '../../../../solution/tables/index.js'
 import { ada, submitted } from './jobs.js'
 import { allOf, startService } from './service-under-test.js'
@@ -62,6 +62,7 @@ describe('ListSyncJobs', () => {
       create(integrationSyncJob, null, { jobStatus: 'open', sourceSystemKey: 'Hand' }),
     )
     const { body } = await service.get(`/v1/sync-jobs/${id}`)
+    await service.client.send(remove(integrationSyncJob, id))
 
     expect(body).toEqual(jasmine.objectContaining({ jobId: id, jobStatus: 'Open', received: 0 }))
   })
