@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import karma from 'karma'
 import type { TestResults } from 'karma'
 
@@ -8,7 +12,15 @@ import { report } from './spec-process.js'
 
 /** Runs the browser specs in a real browser, beside a local Web API that the specs' page reaches. */
 const chrome = await findChrome()
-Object.assign(process.env, { CHROME_BIN: chrome.executablePath, ...chrome.env })
+// Bundles and what the browser leaves behind go into one folder, which goes away with this process.
+const temporary = await mkdtemp(join(tmpdir(), 'browser-specs-'))
+Object.assign(process.env, {
+  CHROME_BIN: chrome.executablePath,
+  ...chrome.env,
+  TMPDIR: temporary,
+  TEMP: temporary,
+  TMP: temporary,
+})
 
 const dataverse = await openLocalDataverse()
 const config = await karma.config.parseConfig(null, karmaOptions(chrome, dataverse.url), {
@@ -25,6 +37,7 @@ const exitCode = await new Promise<number>((resolve, reject) => {
   server.start().catch(reject)
 })
 await dataverse.close()
+await rm(temporary, { recursive: true, force: true, maxRetries: 5 })
 report({
   passed: results?.success ?? 0,
   failed: results?.failed ?? 0,
