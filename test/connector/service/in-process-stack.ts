@@ -10,6 +10,8 @@ import { silentLog } from '../../support/worker-stack.js'
 /** Store, service and worker in this process, spoken to over HTTP. */
 export interface InProcessStack {
   readonly dataverseUrl: string
+  /** Where the operations are. */
+  readonly serviceUrl: string
   readonly client: DataverseClient
   readonly api: Api
   readonly close: () => Promise<void>
@@ -32,6 +34,7 @@ export async function startInProcessStack(): Promise<InProcessStack> {
   })
   return {
     dataverseUrl: store.origin,
+    serviceUrl: `${origin}/v1`,
     client,
     api: createApi(`${origin}/v1`, new AbortController().signal),
     close: async () => {
