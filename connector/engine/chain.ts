@@ -1,8 +1,7 @@
-import { hash } from 'node:crypto'
-
 import type { IntegrationLedgerRow } from '../../solution/tables/index.js'
 import type { EntryWrite } from './contract.js'
 import { timeText } from './date-text.js'
+import { sha256 } from './digest.js'
 
 /** The end of a lane's chain. An empty chain ends at sequence 0 with an empty hash. */
 export interface ChainTail {
@@ -63,7 +62,7 @@ export function entryHash(
   row: Partial<IntegrationLedgerRow>,
 ): string {
   const values = immutableColumns.map((column) => hashable(row[column]))
-  return hash('sha256', JSON.stringify([previousHash, key, id, ...values]))
+  return sha256(JSON.stringify([previousHash, key, id, ...values]))
 }
 
 type ColumnValue = IntegrationLedgerRow[(typeof immutableColumns)[number]] | undefined

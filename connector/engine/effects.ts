@@ -48,22 +48,21 @@ function makeEntry(
   const head = isCommit ? draft.appliedHeadOf(plan.aspectKey) : undefined
   supersedeHeld(scope, draft, unit, occurred)
   head?.supersede(scope.now)
-  const entry = draft.make({
-    id: ledgerEntryId(item.id, scope.context.job.submitted, plan.aspectKey),
-    plan,
-    policy,
-    replaces: head?.id,
-    sourceSystemKey: scope.source,
-    value,
-    previousValue,
-    observed: occurred,
-    appliedOn: isCommit ? scope.now : null,
-    staleOn: isCommit ? staleOn(scope.now, policy) : null,
-    certified: isCommit && policy?.autoCertify === true && policy.certificationsRequired === 1,
-    order: draft.entries.length,
-    message,
-    trace,
-  })
+  const isCertified = policy?.autoCertify === true && policy.certificationsRequired === 1
+  const entry = draft.make(
+    {
+      id: ledgerEntryId(item.id, scope.context.job.submitted, plan.aspectKey),
+      aspectKey: plan.aspectKey,
+      sourceSystemKey: scope.source,
+      status: isCommit && isCertified ? 'certified' : 'pending',
+      value,
+      previousValue,
+      observed: occurred,
+      appliedOn: isCommit ? scope.now : null,
+      staleOn: isCommit ? staleOn(scope.now, policy) : null,
+    },
+    { plan, policy, replaces: head?.id, message, trace },
+  )
   if (isCommit) for (const part of unit.parts ?? []) draft.set(part)
   return entry
 }

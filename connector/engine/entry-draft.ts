@@ -12,24 +12,7 @@ export interface EntryOrigin {
   readonly trace: Trace
 }
 
-export interface NewEntry extends EntryOrigin {
-  readonly id: string
-  readonly sourceSystemKey: string
-  readonly value: CanonicalValue
-  readonly previousValue: CanonicalValue
-  readonly observed: number
-  readonly appliedOn: number | null
-  readonly staleOn: number | null
-  /** Certified in the name of the service. */
-  readonly certified: boolean
-  /** Grows with each entry of the record. */
-  readonly order: number
-}
-
 type Values = ReadonlyMap<string, CanonicalValue>
-
-/** Entries of this chunk come after every stored one; chains stay far below this number. */
-const firstNewOrder = 2 ** 40
 
 /** A ledger entry as the chunk changes it: stored before, or made by the chunk. */
 export class EntryDraft {
@@ -40,62 +23,58 @@ export class EntryDraft {
   isSuperseded = false
   hasLeftLatest = false
   isConfirmed = false
-  private parsed: Values | undefined
+  private parsed: Values | undefined = undefined
 
-  private constructor(
-    readonly id: string,
-    readonly aspectKey: string,
-    readonly source: string,
-    readonly status: LedgerEntryState['status'],
-    readonly value: CanonicalValue,
-    readonly previousValue: CanonicalValue,
-    readonly observed: number,
-    readonly appliedOn: number | null,
-    readonly certifiedByHand: boolean,
-    /** The order of writing within the record. */
-    readonly order: number,
+  constructor(
+    private readonly base: LedgerEntryState,
     /** Undefined for a stored entry. */
     readonly origin: EntryOrigin | undefined,
-    state: Pick<LedgerEntryState, 'supersededOn' | 'latest' | 'lastConfirmed' | 'staleOn'>,
   ) {
-    this.supersededOn = state.supersededOn
-    this.latest = state.latest
-    this.lastConfirmed = state.lastConfirmed
-    this.staleOn = state.staleOn
+    this.supersededOn = base.supersededOn
+    this.latest = base.latest
+    this.lastConfirmed = base.lastConfirmed
+    this.staleOn = base.staleOn
   }
 
-  static stored(state: LedgerEntryState): EntryDraft {
-    return new EntryDraft(
-      state.id,
-      state.aspectKey,
-      state.sourceSystemKey,
-      state.status,
-      state.value,
-      state.previousValue,
-      state.observed,
-      state.appliedOn,
-      state.certifiedByHand && state.status === 'certified',
-      state.chainSequence,
-      undefined,
-      state,
-    )
+  get id(): string {
+    return this.base.id
   }
 
-  static made(entry: NewEntry, latest: boolean): EntryDraft {
-    return new EntryDraft(
-      entry.id,
-      entry.plan.aspectKey,
-      entry.sourceSystemKey,
-      entry.certified ? 'certified' : 'pending',
-      entry.value,
-      entry.previousValue,
-      entry.observed,
-      entry.appliedOn,
-      false,
-      firstNewOrder + entry.order,
-      entry,
-      { supersededOn: null, latest, lastConfirmed: null, staleOn: entry.staleOn },
-    )
+  get aspectKey(): string {
+    return this.base.aspectKey
+  }
+
+  get source(): string {
+    return this.base.sourceSystemKey
+  }
+
+  get status(): LedgerEntryState['status'] {
+    return this.base.status
+  }
+
+  get value(): CanonicalValue {
+    return this.base.value
+  }
+
+  get previousValue(): CanonicalValue {
+    return this.base.previousValue
+  }
+
+  get observed(): number {
+    return this.base.observed
+  }
+
+  get appliedOn(): number | null {
+    return this.base.appliedOn
+  }
+
+  get certifiedByHand(): boolean {
+    return this.base.certifiedByHand && this.base.status === 'certified'
+  }
+
+  /** The order of writing within the record. */
+  get order(): number {
+    return this.base.chainSequence
   }
 
   /** Waits for a steward. */
@@ -118,14 +97,14 @@ export class EntryDraft {
   }
 
   covers(column: string): boolean {
-    if (this.aspectKey !== wholeRecord) return this.aspectKey === column
+    if (this.base.aspectKey !== wholeRecord) return this.base.aspectKey === column
     this.parsed ??= recordValues(this.value)
     return this.parsed.has(column)
   }
 
   /** The value for a column that the entry covers. */
   valueOf(column: string): CanonicalValue {
-    if (this.aspectKey !== wholeRecord) return this.value
+    if (this.base.aspectKey !== wholeRecord) return this.value
     this.parsed ??= recordValues(this.value)
     return this.parsed.get(column) ?? null
   }

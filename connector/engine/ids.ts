@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto'
-
 import {
   integrationCommitPolicy,
   integrationIdentifier,
@@ -10,6 +8,7 @@ import {
   integrationSyncJob,
   integrationValueMap,
 } from '../../solution/tables/index.js'
+import { sha1, sha256 } from './digest.js'
 
 /** The namespace of all our name-based ids (RFC 9562, UUID version 5). Never changes. */
 const namespace = Buffer.from('6ba7b8149dad11d180b400c04fd430c8', 'hex')
@@ -36,7 +35,7 @@ function variant(hexDigit: string | undefined): string {
 
 /** A UUIDv5 of the exact bytes (UTF-8) of the parts. */
 function nameBasedId(...parts: readonly string[]): string {
-  const hex = hash('sha1', Buffer.concat([namespace, Buffer.from(keyText(parts))]))
+  const hex = sha1(Buffer.concat([namespace, Buffer.from(keyText(parts))]))
   return formatted(
     `${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant(hex[16])}${hex.slice(17, 32)}`,
   )
@@ -56,13 +55,13 @@ let lastStamp = { time: 0, text: stampOf(0) }
 function timedId(time: number, ...parts: readonly string[]): string {
   if (time !== lastStamp.time) lastStamp = { time, text: stampOf(time) }
   const stamp = lastStamp.text
-  const hex = hash('sha1', keyText(parts))
+  const hex = sha1(keyText(parts))
   return formatted(`${stamp}7${hex.slice(0, 3)}${variant(hex[3])}${hex.slice(4, 19)}`)
 }
 
 /** SHA-256 of the exact bytes of the parts, lower-case hex: the value of a Key Hash column. */
 export function keyHash(...parts: readonly string[]): string {
-  return hash('sha256', keyText(parts))
+  return sha256(keyText(parts))
 }
 
 export interface ExternalRecordKey {

@@ -34,12 +34,12 @@ export function planWrites(scope: ChunkScope, { works, groups }: Resolution): Wr
 function recordWrites(group: RecordGroup): RecordWrite[] {
   const { fate, targetId, state, draft, table } = group
   if (fate === 'missing' || targetId === undefined) return []
-  const changes = draft.changedValues()
+  const { values, previousValues } = draft.changedValues()
   const create = fate === 'tentative'
-  if (!create && Object.keys(changes.values).length === 0) return []
+  if (!create && Object.keys(values).length === 0) return []
   const { logicalName } = table.table
   const etag = create ? null : (state?.etag ?? null)
-  return [{ targetTable: logicalName, targetId, create, etag, ...changes }]
+  return [{ targetTable: logicalName, targetId, create, etag, values, previousValues }]
 }
 
 function addEntryWrites(

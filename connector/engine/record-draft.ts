@@ -1,7 +1,7 @@
 import { sameValue } from './column-value.js'
-import type { CanonicalValue, RecordState } from './contract.js'
+import type { CanonicalValue, LedgerEntryState, RecordState } from './contract.js'
 import { EntryDraft } from './entry-draft.js'
-import type { NewEntry } from './entry-draft.js'
+import type { EntryOrigin } from './entry-draft.js'
 import type { TargetColumn } from './target-table.js'
 
 /** One column and the value an item brings for it. */
@@ -9,6 +9,15 @@ export interface Part {
   readonly column: TargetColumn
   readonly value: CanonicalValue
 }
+
+/** A new entry, complete but for what the record's other entries decide. */
+export type NewEntry = Omit<
+  LedgerEntryState,
+  'supersededOn' | 'latest' | 'lastConfirmed' | 'certifiedByHand' | 'chainSequence'
+>
+
+/** Entries of this chunk come after every stored one; chains stay far below this number. */
+const firstNewOrder = 2 ** 40
 
 const none: readonly Part[] = []
 
@@ -21,7 +30,7 @@ export class RecordDraft {
     /** Undefined for a record that the chunk would create. */
     private readonly state: RecordState | undefined,
   ) {
-    for (const entry of state?.entries ?? []) this.add(EntryDraft.stored(entry))
+    for (const entry of state?.entries ?? []) this.entries.push(new EntryDraft(entry, undefined))
   }
 
   get exists(): boolean {
@@ -106,19 +115,33 @@ export class RecordDraft {
   }
 
   /** Adds an entry as its source's latest, or not where a newer one of the source stays held. */
-  make(entry: NewEntry): EntryDraft {
-    const { aspectKey } = entry.plan
-    const stays = this.heldBy(entry.sourceSystemKey, aspectKey)
+  make(entry: NewEntry, origin: EntryOrigin): EntryDraft {
+    const { aspectKey, sourceSystemKey } = entry
+    const latest = this.heldBy(sourceSystemKey, aspectKey) === undefined
     for (const earlier of this.entries) {
-      const isPeer = earlier.aspectKey === aspectKey && earlier.source === entry.sourceSystemKey
-      if (isPeer && earlier.latest && !stays) earlier.leaveLatest()
+      const isPeer = earlier.aspectKey === aspectKey && earlier.source === sourceSystemKey
+      if (isPeer && earlier.latest && latest) earlier.leaveLatest()
     }
-    return this.add(EntryDraft.made(entry, !stays))
-  }
-
-  private add(entry: EntryDraft): EntryDraft {
-    this.entries.push(entry)
-    return entry
+    // Spelled out: spreading objects here would double the time of a whole decision.
+    const base: LedgerEntryState = {
+      id: entry.id,
+      aspectKey,
+      sourceSystemKey,
+      status: entry.status,
+      value: entry.value,
+      previousValue: entry.previousValue,
+      observed: entry.observed,
+      appliedOn: entry.appliedOn,
+      supersededOn: null,
+      latest,
+      lastConfirmed: null,
+      staleOn: entry.staleOn,
+      certifiedByHand: false,
+      chainSequence: firstNewOrder + this.entries.length,
+    }
+    const made = new EntryDraft(base, origin)
+    this.entries.push(made)
+    return made
   }
 
   private stored(column: string): CanonicalValue {

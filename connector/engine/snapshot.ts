@@ -1,6 +1,5 @@
-import { hash } from 'node:crypto'
-
 import type { Configuration } from './contract.js'
+import { sha256 } from './digest.js'
 
 export interface Snapshot {
   /** JSON with sorted rows and properties: the same configuration gives the same text. */
@@ -14,7 +13,7 @@ export function buildSnapshot({ policies, valueMaps }: Configuration): Snapshot 
     policies: [...policies].sort(byId).map(sorted),
     valueMaps: [...valueMaps].sort(byId).map(sorted),
   })
-  return { text, hash: hash('sha256', text) }
+  return { text, hash: sha256(text) }
 }
 
 /** The configuration that `buildSnapshot` wrote. Throws on any other text. */

@@ -1,4 +1,4 @@
-import { lookupValue } from './column-value.js'
+import { lookupValue, relatedId } from './column-value.js'
 import type { CanonicalValue } from './contract.js'
 import { dateTimeText } from './date-text.js'
 import { decimalText } from './decimal-text.js'
@@ -91,11 +91,10 @@ function lookupToWire(
   value: CanonicalValue,
 ): readonly [property: string, value: string | null] {
   const targets = column.targets ?? []
-  const [table, id] = value?.includes('/') ? value.split('/') : [undefined, value]
-  const named = targets.find((target) => target.table === table)
+  const named = targets.find((target) => value?.startsWith(`${target.table}/`) === true)
   // Any of the navigation properties clears the column.
   const target = named ?? (value === null || targets.length === 1 ? targets[0] : undefined)
   if (!target) throw new Error(`Lookup ${column.logicalName} cannot hold ${String(value)}.`)
   const property = `${target.navigationProperty}@odata.bind`
-  return [property, id === undefined || id === null ? null : `/${target.entitySetName}(${id})`]
+  return [property, value === null ? null : `/${target.entitySetName}(${relatedId(value)})`]
 }
