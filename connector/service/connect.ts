@@ -1,5 +1,3 @@
-import { ClientSecretCredential } from '@azure/identity'
-
 import { createDataverseClient } from '../dataverse/index.js'
 import type { DataverseClient } from '../dataverse/index.js'
 import { authorityHost } from './cloud.js'
@@ -23,12 +21,22 @@ export function connect(settings: Settings, log: Log): DataverseClient {
   })
 }
 
-/** Tokens by client credentials; the library keeps them until shortly before they expire. */
+/**
+ * Tokens by client credentials; the library keeps them until shortly before they expire. It is large
+ * and loaded only where it is needed.
+ */
 function authorization(credentials: ClientCredentials, dataverseUrl: string) {
-  const { tenantId, clientId, clientSecret, cloud } = credentials
-  const credential = new ClientSecretCredential(tenantId, clientId, clientSecret, {
+  const scope = `${new URL(dataverseUrl).origin}/.default`
+  let credential: ReturnType<typeof clientCredential> | undefined
+  return async (): Promise<string> => {
+    credential ??= clientCredential(credentials)
+    return (await (await credential).getToken(scope)).token
+  }
+}
+
+async function clientCredential({ tenantId, clientId, clientSecret, cloud }: ClientCredentials) {
+  const { ClientSecretCredential } = await import('@azure/identity')
+  return new ClientSecretCredential(tenantId, clientId, clientSecret, {
     authorityHost: authorityHost[cloud],
   })
-  const scope = `${new URL(dataverseUrl).origin}/.default`
-  return async (): Promise<string> => (await credential.getToken(scope)).token
 }

@@ -14,7 +14,7 @@ import type { StartSettings } from './settings.js'
 import type { Supervisor } from './supervisor.js'
 import { waitForAnswer } from './wait-for-answer.js'
 
-const answerMs = 60_000
+const answerMs = 180_000
 
 export interface RunOptions {
   readonly settings: StartSettings

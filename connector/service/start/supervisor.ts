@@ -24,7 +24,7 @@ export interface Supervisor {
   readonly failure: Promise<StartError>
 }
 
-const readyMs = 60_000
+const readyMs = 180_000
 const stopMs = 20_000
 
 export function createSupervisor(): Supervisor {

@@ -90,6 +90,7 @@ export class LocalServer {
       headers: {},
       body: await requestBody(incoming),
       rootUrl: origin,
+      inBatch: false,
     }
     write(outgoing, answerControl(request, this.control))
   }

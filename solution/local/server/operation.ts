@@ -12,6 +12,8 @@ export interface OperationRequest {
   readonly body: Buffer
   /** The service root, ending in `/`, as the client addressed it. */
   readonly rootUrl: string
+  /** Whether it is a part of a `$batch`. */
+  readonly inBatch: boolean
 }
 
 export interface OperationResponse {

@@ -116,6 +116,7 @@ async function toOperation(incoming: IncomingMessage, at: Address): Promise<Oper
     headers: singleHeaders(incoming),
     body: await requestBody(incoming),
     rootUrl: at.rootUrl,
+    inBatch: false,
   }
 }
 

@@ -2,7 +2,7 @@ import { DataverseError } from '../errors.js'
 import type { ResourceKey, ResourcePath } from '../query/resource-path.js'
 import type { HostedTable } from '../schema/index.js'
 import type { CostedWork } from '../trace/published-costs.js'
-import { secondsPerRow } from '../trace/published-costs.js'
+import { writeSeconds } from '../trace/published-costs.js'
 import { isBulkMessage, linkBack, removeFromCollection, runBulk, setLink } from '../write/index.js'
 import type { JsonRow, RowWriter, WriteSession, WrittenRow } from '../write/index.js'
 import { jsonBody } from './json-body.js'
@@ -73,7 +73,7 @@ function runOperation(context: WriteContext, operation: string): WriteOutcome {
     )
   }
   const ids = runBulk(operation, table, jsonBody(request), writer, session)
-  session.serverSeconds += ids.length * secondsPerRow[operation]
+  session.serverSeconds += ids.length * writeSeconds(operation, request.inBatch)
   if (operation !== 'CreateMultiple') return done
   const type = 'Microsoft.Dynamics.CRM.CreateMultipleResponse'
   const context_ = `${request.rootUrl}$metadata#${type}`
@@ -155,16 +155,16 @@ function notAllowed({ request, path }: WriteContext): DataverseError {
 }
 
 function wrote(
-  { session }: WriteContext,
+  { request, session }: WriteContext,
   work: CostedWork,
   table: HostedTable,
   row: WrittenRow,
 ): WriteOutcome {
-  session.serverSeconds += secondsPerRow[work]
+  session.serverSeconds += writeSeconds(work, request.inBatch)
   return { kind: 'row', table, row }
 }
 
-function finished({ session }: WriteContext, work: CostedWork): WriteOutcome {
-  session.serverSeconds += secondsPerRow[work]
+function finished({ request, session }: WriteContext, work: CostedWork): WriteOutcome {
+  session.serverSeconds += writeSeconds(work, request.inBatch)
   return done
 }

@@ -15,3 +15,19 @@ export const secondsPerRow = {
 } as const
 
 export type CostedWork = keyof typeof secondsPerRow
+
+/**
+ * What a single write costs inside a `$batch`, as a share of one sent by itself. Microsoft's
+ * PowerApps-Samples print, for 100 rows: single creates 10 s, single updates 12 s, and 4 s for
+ * either in one ExecuteMultiple, which a `$batch` is to the platform. A delete counts as an update.
+ */
+const shareInBatch: Readonly<Partial<Record<CostedWork, number>>> = {
+  create: 4 / 10,
+  update: 4 / 12,
+  delete: 4 / 12,
+}
+
+/** Server time of writing one row, in seconds. */
+export function writeSeconds(work: CostedWork, inBatch: boolean): number {
+  return secondsPerRow[work] * (inBatch ? (shareInBatch[work] ?? 1) : 1)
+}

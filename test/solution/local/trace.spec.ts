@@ -42,6 +42,14 @@ describe('the trace', () => {
     expect(totals.serverSeconds).toBeCloseTo(11 + 1.94 + 0.1419 + 0.1491 + 0.1491 + 0.02, 6)
   })
 
+  it('counts single writes of a batch at the lower cost that is published for those', async () => {
+    const create = { method: 'POST', url: 'accounts', body: { accountid: rowId(1) } }
+    const update = { method: 'PATCH', url: `accounts(${rowId(1)})`, body: { name: 'x' } }
+    await host.send('POST', '$batch', batchBody([create, update]), batchHeaders)
+
+    expect(host.local.trace.totals.serverSeconds).toBeCloseTo(0.05676 + 0.0497, 6)
+  })
+
   it('counts a batch as one request, and none of what was rolled back', async () => {
     const create = { method: 'POST', url: 'contacts', body: { contactid: rowId(1) } }
     await host.send('POST', '$batch', batchBody([create, [create, create]]), batchHeaders)

@@ -79,6 +79,7 @@ function readOperation(part: Part, outer: OperationRequest): BatchOperation {
       },
       body: content,
       rootUrl: outer.rootUrl,
+      inBatch: true,
     },
   }
 }
