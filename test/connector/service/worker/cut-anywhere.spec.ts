@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
+
 import type { SubmittedItem } from '../../../../connector/service/payload.js'
 import {
   contact,
   account,
   integrationIdentifier,
   integrationLedger,
+  integrationPayload,
   integrationSyncItem,
   integrationSyncJob,
 } from '../../../../solution/tables/index.js'
@@ -137,14 +140,77 @@ function countsByJob(jobs: readonly Readonly<Record<string, unknown>>[]): unknow
   return Object.fromEntries(jobs.map((job) => [job['name'], counted.map((status) => job[status])]))
 }
 
-async function withStack<Result>(use: (stack: WorkerStack) => Promise<Result>): Promise<Result> {
+type Submit = (stack: WorkerStack) => Promise<void>
+
+async function withStack<Result>(
+  submit: Submit,
+  use: (stack: WorkerStack) => Promise<Result>,
+): Promise<Result> {
   const stack = await startWorkerStack()
   try {
-    await submitAll(stack)
+    await submit(stack)
     return await use(stack)
   } finally {
     await stack.close()
   }
+}
+
+/** One batch whose journal is longer than a lane's column takes: values that no packing shortens. */
+async function submitLongValues({ client }: WorkerStack): Promise<void> {
+  await addPolicy(client, contacts, null, { createMissingRecords: true })
+  let hash = ''
+  const noise = (): string => {
+    let text = ''
+    while (text.length < 2_000) {
+      hash = createHash('sha512').update(hash).digest('base64')
+      text += hash
+    }
+    return text.slice(0, 2_000)
+  }
+  await postJob(client, {
+    sourceSystemKey: 'HR',
+    submissionKey: 'long',
+    at: 0,
+    items: Array.from({ length: 600 }, (_, index) =>
+      field(`L-${index}`, contact.columns.description, noise()),
+    ),
+  })
+}
+
+const atOnce = { leaseMs: noLease, chunkItems: 1_000, batchItems: 1_000 }
+const inSmallBatches = { leaseMs: noLease }
+
+async function undisturbedRun(submit: Submit, settings: Parameters<WorkerStack['startWorker']>[0]) {
+  return withStack(submit, async (stack) => {
+    stack.startWorker(settings)
+    await stack.settled()
+    return {
+      rows: await outcome(stack),
+      writes: stack.proxy.writes(),
+      counts: countsByJob(await rowsOf(stack.client, integrationSyncJob)),
+      journalRows: (await rowsOf(stack.client, integrationPayload)).filter(
+        (row) => row['payloadKind'] === 'journal',
+      ).length,
+    }
+  })
+}
+
+async function runKilledAt(
+  boundary: number,
+  submit: Submit,
+  settings: Parameters<WorkerStack['startWorker']>[0],
+): Promise<unknown> {
+  return withStack(submit, async (stack) => {
+    stack.proxy.cutAfter(boundary)
+    const doomed = stack.startWorker(settings)
+    await stack.settled()
+    expect(stack.proxy.isDead()).toBeTrue()
+    await doomed.stop()
+    stack.proxy.revive()
+    stack.startWorker(settings)
+    await stack.settled()
+    return outcome(stack)
+  })
 }
 
 describe('a worker that is killed', () => {
@@ -153,29 +219,21 @@ describe('a worker that is killed', () => {
   })
 
   it('leaves, once another has gone on, the same rows as an undisturbed run, at whichever write it dies', async () => {
-    const undisturbed = await withStack(async (stack) => {
-      stack.startWorker({ leaseMs: noLease })
-      await stack.settled()
-      return {
-        rows: await outcome(stack),
-        writes: stack.proxy.writes(),
-        jobs: await rowsOf(stack.client, integrationSyncJob),
-      }
-    })
-    expect(countsByJob(undisturbed.jobs)).toEqual(expectedCounts)
+    const undisturbed = await undisturbedRun(submitAll, inSmallBatches)
+    expect(undisturbed.counts).toEqual(expectedCounts)
     expect(undisturbed.writes).toBeGreaterThan(60)
     for (let boundary = 0; boundary < undisturbed.writes; boundary++) {
-      const rows = await withStack(async (stack) => {
-        stack.proxy.cutAfter(boundary)
-        const doomed = stack.startWorker({ leaseMs: noLease })
-        await stack.settled()
-        expect(stack.proxy.isDead()).toBeTrue()
-        await doomed.stop()
-        stack.proxy.revive()
-        stack.startWorker({ leaseMs: noLease })
-        await stack.settled()
-        return outcome(stack)
-      })
+      const rows = await runKilledAt(boundary, submitAll, inSmallBatches)
+      expect(rows).withContext(`killed at write ${boundary}`).toEqual(undisturbed.rows)
+    }
+  })
+
+  it('does so with a batch whose journal needs rows of its own', async () => {
+    const undisturbed = await undisturbedRun(submitLongValues, atOnce)
+    expect(undisturbed.counts).toEqual({ long: [600, 0, 0, 0, 0, 0] })
+    expect(undisturbed.journalRows).toBeGreaterThan(1)
+    for (let boundary = 3; boundary < undisturbed.writes; boundary += 2) {
+      const rows = await runKilledAt(boundary, submitLongValues, atOnce)
       expect(rows).withContext(`killed at write ${boundary}`).toEqual(undisturbed.rows)
     }
   })
