@@ -31,18 +31,34 @@ export function decideChunk(
   refusals: ReadonlyMap<string, string> = noRefusals,
 ): ChunkDecision {
   const scope = new ChunkScope(context)
-  const resolution = resolveItems(scope, state, items, refusals)
-  decide(scope, resolution)
+  const resolution = resolved(scope, state, items, refusals)
   return { decisions: resolution.works.map(decisionOf), plan: planWrites(scope, resolution) }
 }
 
-function decide(scope: ChunkScope, { works, groups, keys }: Resolution): void {
+/** What would become of the items, without a plan of what to write: for questions, not for jobs. */
+export function decideItems(
+  context: DecisionContext,
+  state: ChunkState,
+  items: readonly SyncItem[],
+): readonly ItemDecision[] {
+  return resolved(new ChunkScope(context), state, items, noRefusals).works.map(decisionOf)
+}
+
+function resolved(
+  scope: ChunkScope,
+  state: ChunkState,
+  items: readonly SyncItem[],
+  refusals: ReadonlyMap<string, string>,
+): Resolution {
+  const resolution = resolveItems(scope, state, items, refusals)
+  const { works, groups, keys } = resolution
   for (const work of works) {
     if (work.interpretation?.kind === 'rejected') {
       work.outcome = rejectedOutcome(work.interpretation)
     }
   }
   decideGroups(scope, keys, groups)
+  return resolution
 }
 
 function decisionOf(work: ItemWork): ItemDecision {

@@ -67,11 +67,13 @@ function decideItem(
   units: readonly Unit[],
 ): Outcome {
   const entries: EntryDraft[] = []
-  const decide = (unit: Unit): Verdict => decideUnit(scope, group, work, unit, entries)
   const [only] = units
   if (!only) throw new Error('An item without an aspect cannot be decided.')
-  if (units.length > 1) return combined(group, units, units.map(decide), entries)
-  const { status, reason, message, trace } = decide(only)
+  if (units.length > 1) {
+    const verdicts = units.map((unit) => decideUnit(scope, group, work, unit, entries))
+    return combined(group, units, verdicts, entries)
+  }
+  const { status, reason, message, trace } = decideUnit(scope, group, work, only, entries)
   if (group.fate === 'missing' && status === 'held') {
     return absent(group.absence, units, message, trace.steps)
   }
