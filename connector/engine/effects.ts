@@ -1,7 +1,6 @@
 import type { CommitPolicy, SyncItem } from './contract.js'
 import { recordText } from './entry-draft.js'
 import type { EntryDraft } from './entry-draft.js'
-import { ledgerEntryId } from './ids.js'
 import type { Unit } from './normalise.js'
 import type { RecordDraft } from './record-draft.js'
 import { dayLength, wholeRecord } from './scope.js'
@@ -51,7 +50,6 @@ function makeEntry(
   const isCertified = policy?.autoCertify === true && policy.certificationsRequired === 1
   const entry = draft.make(
     {
-      id: ledgerEntryId(item.id, scope.context.job.submitted, plan.aspectKey),
       aspectKey: plan.aspectKey,
       sourceSystemKey: scope.source,
       status: isCommit && isCertified ? 'certified' : 'pending',
@@ -61,7 +59,15 @@ function makeEntry(
       appliedOn: isCommit ? scope.now : null,
       staleOn: isCommit ? staleOn(scope.now, policy) : null,
     },
-    { plan, policy, replaces: head?.id, message, trace },
+    {
+      plan,
+      policy,
+      replaces: head,
+      itemId: item.id,
+      submitted: scope.context.job.submitted,
+      message,
+      trace,
+    },
   )
   if (isCommit) for (const part of unit.parts ?? []) draft.set(part)
   return entry

@@ -1,4 +1,5 @@
 import type { CanonicalValue, CommitPolicy, LedgerEntryState } from './contract.js'
+import { ledgerEntryId } from './ids.js'
 import { wholeRecord } from './scope.js'
 import type { AspectPlan } from './scope.js'
 import type { Trace } from './trace.js'
@@ -7,10 +8,17 @@ import type { Trace } from './trace.js'
 export interface EntryOrigin {
   readonly plan: AspectPlan
   readonly policy: CommitPolicy | undefined
-  readonly replaces: string | undefined
+  readonly replaces: EntryDraft | undefined
+  /** The item that made it. */
+  readonly itemId: string
+  /** The job's Submitted Date Time, milliseconds. */
+  readonly submitted: number
   readonly message: string
   readonly trace: Trace
 }
+
+/** An entry but for its id. */
+export type EntryFacts = Omit<LedgerEntryState, 'id'>
 
 type Values = ReadonlyMap<string, CanonicalValue>
 
@@ -25,8 +33,9 @@ export class EntryDraft {
   isConfirmed = false
   private parsed: Values | undefined = undefined
 
-  constructor(
-    private readonly base: LedgerEntryState,
+  private constructor(
+    private readonly base: EntryFacts,
+    private knownId: string | undefined,
     /** Undefined for a stored entry. */
     readonly origin: EntryOrigin | undefined,
   ) {
@@ -36,8 +45,21 @@ export class EntryDraft {
     this.staleOn = base.staleOn
   }
 
+  static stored(state: LedgerEntryState): EntryDraft {
+    return new EntryDraft(state, state.id, undefined)
+  }
+
+  static made(facts: EntryFacts, origin: EntryOrigin): EntryDraft {
+    return new EntryDraft(facts, undefined, origin)
+  }
+
+  /** The id of a new entry is made when it is asked for: hashing costs as much as deciding. */
   get id(): string {
-    return this.base.id
+    const { origin } = this
+    this.knownId ??= origin
+      ? ledgerEntryId(origin.itemId, origin.submitted, this.base.aspectKey)
+      : ''
+    return this.knownId
   }
 
   get aspectKey(): string {

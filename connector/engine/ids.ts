@@ -23,8 +23,9 @@ function keyText(parts: readonly string[]): string {
   return text
 }
 
-function formatted(hex: string): string {
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`
+/** A GUID of its five groups. Joined, as a chain of concatenations would outlive its use. */
+function guid(...groups: readonly string[]): string {
+  return groups.join('-')
 }
 
 const variants = ['8', '9', 'a', 'b'] as const
@@ -36,8 +37,12 @@ function variant(hexDigit: string | undefined): string {
 /** A UUIDv5 of the exact bytes (UTF-8) of the parts. */
 function nameBasedId(...parts: readonly string[]): string {
   const hex = sha1(Buffer.concat([namespace, Buffer.from(keyText(parts))]))
-  return formatted(
-    `${hex.slice(0, 12)}5${hex.slice(13, 16)}${variant(hex[16])}${hex.slice(17, 32)}`,
+  return guid(
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `5${hex.slice(13, 16)}`,
+    variant(hex[16]) + hex.slice(17, 20),
+    hex.slice(20, 32),
   )
 }
 
@@ -56,7 +61,13 @@ function timedId(time: number, ...parts: readonly string[]): string {
   if (time !== lastStamp.time) lastStamp = { time, text: stampOf(time) }
   const stamp = lastStamp.text
   const hex = sha1(keyText(parts))
-  return formatted(`${stamp}7${hex.slice(0, 3)}${variant(hex[3])}${hex.slice(4, 19)}`)
+  return guid(
+    stamp.slice(0, 8),
+    stamp.slice(8),
+    `7${hex.slice(0, 3)}`,
+    variant(hex[3]) + hex.slice(4, 7),
+    hex.slice(7, 19),
+  )
 }
 
 /** SHA-256 of the exact bytes of the parts, lower-case hex: the value of a Key Hash column. */

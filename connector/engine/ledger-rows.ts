@@ -41,7 +41,7 @@ export function entryWrite(
     row.certifiedDateTime = shared.now
   }
   if (origin.replaces !== undefined) {
-    row.replaces = reference(integrationLedger.columns.replaces, origin.replaces)
+    row.replaces = reference(integrationLedger.columns.replaces, origin.replaces.id)
   }
   if (entry.previousValue !== null) row.previousValue = entry.previousValue
   if (entry.appliedOn !== null) row.appliedOn = shared.date(entry.appliedOn)

@@ -1,7 +1,7 @@
 import { sameValue } from './column-value.js'
-import type { CanonicalValue, LedgerEntryState, RecordState } from './contract.js'
+import type { CanonicalValue, RecordState } from './contract.js'
 import { EntryDraft } from './entry-draft.js'
-import type { EntryOrigin } from './entry-draft.js'
+import type { EntryFacts, EntryOrigin } from './entry-draft.js'
 import type { TargetColumn } from './target-table.js'
 
 /** One column and the value an item brings for it. */
@@ -12,7 +12,7 @@ export interface Part {
 
 /** A new entry, complete but for what the record's other entries decide. */
 export type NewEntry = Omit<
-  LedgerEntryState,
+  EntryFacts,
   'supersededOn' | 'latest' | 'lastConfirmed' | 'certifiedByHand' | 'chainSequence'
 >
 
@@ -30,7 +30,7 @@ export class RecordDraft {
     /** Undefined for a record that the chunk would create. */
     private readonly state: RecordState | undefined,
   ) {
-    for (const entry of state?.entries ?? []) this.entries.push(new EntryDraft(entry, undefined))
+    for (const entry of state?.entries ?? []) this.entries.push(EntryDraft.stored(entry))
   }
 
   get exists(): boolean {
@@ -123,8 +123,7 @@ export class RecordDraft {
       if (isPeer && earlier.latest && latest) earlier.leaveLatest()
     }
     // Spelled out: spreading objects here would double the time of a whole decision.
-    const base: LedgerEntryState = {
-      id: entry.id,
+    const facts: EntryFacts = {
       aspectKey,
       sourceSystemKey,
       status: entry.status,
@@ -139,7 +138,7 @@ export class RecordDraft {
       certifiedByHand: false,
       chainSequence: firstNewOrder + this.entries.length,
     }
-    const made = new EntryDraft(base, origin)
+    const made = EntryDraft.made(facts, origin)
     this.entries.push(made)
     return made
   }
