@@ -12,12 +12,14 @@ const declarations = ['solution/tables', 'solution/model', 'solution/app']
 const boundaries = [
   { from: 'solution', folders: declarations },
   { from: 'solution/model', folders: [], packages: [] },
+  { from: 'solution/model/solution', folders: ['solution/model'], packages: ['node:crypto'] },
   { from: 'solution/tables', folders: declarations, packages: [] },
-  { from: 'solution/app', folders: declarations, packages: [] },
-  { from: 'solution/emit', folders: declarations },
+  { from: 'solution/app', folders: declarations, packages: ['node:fs'] },
+  { from: 'solution/emit', folders: [...declarations, 'solution/read'] },
   { from: 'solution/read', folders: ['solution/model'] },
   { from: 'solution/local', folders: [...declarations, 'solution/read', 'controls/host'] },
   { from: 'connector', folders: [] },
+  { from: 'connector/preflight', folders: [...declarations, 'connector/dataverse'] },
   { from: 'connector/engine', folders: declarations, packages: ['node:crypto'] },
   { from: 'connector/dataverse', folders: declarations },
   {

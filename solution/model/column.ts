@@ -50,6 +50,23 @@ export interface Column<Value = unknown> {
   readonly globalChoice?: GlobalChoice
   /** Logical names of the tables a lookup may point at. */
   readonly targets?: readonly string[]
+  /** The platform's format of a text, number or date, where it is not the kind's usual one. */
+  readonly format?: string
+  /** The option an empty choice starts with. */
+  readonly defaultValue?: number
+  /** Relationships of a lookup, where they are not named and set as ours are. */
+  readonly relationships?: readonly LookupRelationship[]
+  /** The platform's elements of the column whose text differs from what its kind usually has. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+/** The relationship behind one target of a lookup. */
+export interface LookupRelationship {
+  readonly schemaName: string
+  /** Logical name of the table pointed at. */
+  readonly target: string
+  /** The platform's elements of the relationship whose text differs from what ours have. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 export interface ColumnOptions {

@@ -2,6 +2,9 @@
 export interface Option {
   readonly value: number
   readonly label: string
+  readonly description?: string
+  /** `#rrggbb` */
+  readonly color?: string
 }
 
 /** The options of a choice by the name our code uses. */
@@ -11,7 +14,10 @@ export type Options = Readonly<Record<string, Option>>
 export interface GlobalChoice<O extends Options = Options> {
   readonly name: string
   readonly label: string
+  readonly description?: string
   readonly options: O
+  /** The platform's elements of the choice whose text differs from what ours have. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /** The code name of the option with this stored value, or undefined when the choice has none. */

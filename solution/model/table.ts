@@ -26,7 +26,25 @@ export interface TableDeclaration<C extends Columns, SchemaName extends string =
   readonly origin?: 'ours' | 'core' | 'platform'
   /** Whether the published module brings the table (default: no). */
   readonly published?: boolean
+  readonly icon?: string
+  readonly quickCreate?: boolean
+  readonly settings?: Readonly<Record<string, string>>
+  readonly statusReasons?: readonly StatusReason[]
 }
+
+/** A value of the status reason column. */
+export interface StatusReason {
+  readonly value: number
+  readonly label: string
+  /** The state it belongs to: 0 active, 1 inactive. */
+  readonly state: number
+}
+
+/** What a table has that declares no status reasons of its own. */
+export const standardStatusReasons: readonly StatusReason[] = [
+  { value: 1, label: 'Active', state: 0 },
+  { value: 2, label: 'Inactive', state: 1 },
+]
 
 export interface Table<C extends Columns = Columns, LogicalName extends string = string> {
   readonly schemaName: string
@@ -46,6 +64,13 @@ export interface Table<C extends Columns = Columns, LogicalName extends string =
   readonly published: boolean
   readonly columns: C
   readonly keys: readonly AlternateKey[]
+  /** Name of the web resource that is the table's icon. */
+  readonly icon?: string
+  /** Whether rows can be made in a Quick Create form. */
+  readonly quickCreate: boolean
+  /** The platform's elements of the table whose text differs from what ours have. */
+  readonly settings: Readonly<Record<string, string>>
+  readonly statusReasons: readonly StatusReason[]
 }
 
 type ValueOf<C> = C extends Column<infer Value> ? Value : never
@@ -80,6 +105,10 @@ export function defineTable<const SchemaName extends string, const C extends Col
     origin: declaration.origin ?? 'ours',
     published: declaration.published ?? false,
     columns: declaration.columns,
+    ...(declaration.icon === undefined ? {} : { icon: declaration.icon }),
+    quickCreate: declaration.quickCreate ?? false,
+    settings: declaration.settings ?? {},
+    statusReasons: declaration.statusReasons ?? standardStatusReasons,
     keys: Object.entries(declaration.keys ?? {}).map(([name, columns]) => ({
       schemaName: `${declaration.schemaName}_${name}`,
       label: name,
