@@ -1,6 +1,7 @@
 import { posix, relative } from 'node:path'
 
 import js from '@eslint/js'
+import reactHooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 const declarations = ['solution/tables', 'solution/model', 'solution/app']
@@ -32,7 +33,8 @@ const boundaries = [
       'package.json',
     ],
   },
-  { from: 'controls', folders: declarations },
+  { from: 'controls', folders: ['solution/tables', 'solution/model', 'controls/shared'] },
+  { from: 'controls/host', folders: ['solution/model'] },
 ]
 
 const inFolder = (path, folder) => path === folder || path.startsWith(`${folder}/`)
@@ -112,7 +114,7 @@ const pureRules = {
 }
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', '**/build/', '.local/', '.cache/'] },
+  { ignores: ['**/node_modules/', '**/dist/', '**/build/', '**/generated/', '.local/', '.cache/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -138,6 +140,7 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
+  { files: ['**/*.tsx'], extends: [reactHooks.configs['recommended-latest']] },
   { files: ['connector/engine/**/*.ts'], rules: pureRules },
   // The comparison of two types needs parameters that are used once.
   {

@@ -19,6 +19,11 @@ const checks: readonly Check[] = [
     args: ['--noEmit'],
   },
   {
+    name: 'types of the controls',
+    script: 'node_modules/typescript/bin/tsc',
+    args: ['--noEmit', '--project', 'controls'],
+  },
+  {
     name: 'types of the browser specs',
     script: 'node_modules/typescript/bin/tsc',
     args: ['--noEmit', '--project', 'test/browser'],

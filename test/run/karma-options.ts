@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { Chrome } from '../support/find-chrome.js'
 import { projectFolder } from './checks.js'
 
-const specs = 'test/browser/**/*.spec.ts'
+const specs = 'test/browser/**/*.spec.{ts,tsx}'
+/** Served at `/base/dist/controls/...`. */
+const builtControls = 'dist/controls/**/*'
 
 /** Karma's options. `dataverse`: address of the local Web API, served to the specs' page at /api. */
 export function karmaOptions(chrome: Chrome, dataverse: string): Readonly<Record<string, unknown>> {
@@ -11,7 +13,7 @@ export function karmaOptions(chrome: Chrome, dataverse: string): Readonly<Record
     basePath: projectFolder,
     frameworks: ['jasmine', 'webpack'],
     plugins: ['karma-jasmine', 'karma-webpack', 'karma-chrome-launcher'],
-    files: [specs],
+    files: [specs, { pattern: builtControls, included: false, watched: false }],
     preprocessors: { [specs]: ['webpack'] },
     webpack: webpackOptions,
     webpackMiddleware: { stats: 'errors-warnings' },
@@ -36,11 +38,14 @@ export function karmaOptions(chrome: Chrome, dataverse: string): Readonly<Record
 const webpackOptions = {
   mode: 'development',
   devtool: 'inline-source-map',
-  resolve: { extensions: ['.ts', '.js'], extensionAlias: { '.js': ['.ts', '.js'] } },
+  resolve: {
+    extensions: ['.ts', '.tsx', '.js'],
+    extensionAlias: { '.js': ['.ts', '.tsx', '.js'] },
+  },
   module: {
     rules: [
       {
-        test: /\.ts$/,
+        test: /\.tsx?$/,
         loader: 'ts-loader',
         options: {
           // The types are checked by a check of their own.

@@ -5,13 +5,18 @@ import { join } from 'node:path'
 import karma from 'karma'
 import type { TestResults } from 'karma'
 
+import { buildControls } from '../../solution/emit/controls/build-controls.js'
 import { findChrome } from '../support/find-chrome.js'
 import { openLocalDataverse } from '../support/local-dataverse.js'
 import { karmaOptions } from './karma-options.js'
 import { report } from './spec-process.js'
 
-/** Runs the browser specs in a real browser, beside a local Web API that the specs' page reaches. */
+/**
+ * Runs the browser specs in a real browser, with the built controls, beside a local Web API that the
+ * specs' page reaches.
+ */
 const chrome = await findChrome()
+await buildControls()
 // Bundles and what the browser leaves behind go into one folder, which goes away with this process.
 const temporary = await mkdtemp(join(tmpdir(), 'browser-specs-'))
 Object.assign(process.env, {

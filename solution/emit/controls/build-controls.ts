@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+import { controlFolders } from './control-folders.js'
+import type { ControlFolder } from './control-folders.js'
+
+const projectFolder = fileURLToPath(new URL('../../../', import.meta.url))
+const sources = join(projectFolder, 'controls')
+const output = join(projectFolder, 'dist', 'controls')
+/** Says of which sources the output was made, so that an unchanged build is not repeated. */
+const stampFile = join(output, '.sources')
+
+export interface BuiltControl extends ControlFolder {
+  /** The folder with `ControlManifest.xml`, `bundle.js` and `strings/`. */
+  readonly path: string
+}
+
+/**
+ * Builds every control for production with pcf-scripts into `dist/controls/<folder>`; does nothing
+ * when that was made of the same sources. Rejects with what pcf-scripts printed when a build fails:
+ * pcf-scripts itself ends with exit code 0 then, so its words and its output are examined instead.
+ */
+export async function buildControls({ force = false } = {}): Promise<readonly BuiltControl[]> {
+  const controls = await controlFolders(sources)
+  if (controls.length === 0) return []
+  const stamp = await stampOf()
+  const made = await readFile(stampFile, 'utf8').catch(() => '')
+  if (force || made !== stamp) {
+    await rm(output, { recursive: true, force: true })
+    await mkdir(output, { recursive: true })
+    const log = await runPcfScripts()
+    for (const control of controls) await examine(control, log)
+    await writeFile(stampFile, stamp)
+  }
+  return controls.map((control) => ({ ...control, path: join(output, control.folder) }))
+}
+
+function runPcfScripts(): Promise<string> {
+  const script = join(projectFolder, 'node_modules', 'pcf-scripts', 'bin', 'pcf-scripts.js')
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, 'build', '--buildMode', 'production'], {
+      cwd: sources,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const chunks: Buffer[] = []
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
+    child.on('error', reject)
+    child.on('close', (code) => {
+      const log = Buffer.concat(chunks).toString('utf8')
+      if (code !== 0 || /\bFailed\b/.test(log) || !log.includes('Succeeded')) {
+        reject(new Error(`pcf-scripts could not build the controls.\n${log}`))
+      } else resolve(log)
+    })
+  })
+}
+
+/** A build whose types are wrong leaves a bundle without the statement that registers the control. */
+async function examine(control: ControlFolder, log: string): Promise<void> {
+  const folder = join(output, control.folder)
+  const name = `${control.namespace}.${control.constructorName}`
+  const bundle = await readFile(join(folder, 'bundle.js'), 'utf8').catch(() => '')
+  const manifest = await readFile(join(folder, 'ControlManifest.xml'), 'utf8').catch(() => '')
+  if (!bundle.includes(`registerControl('${name}'`) || manifest === '') {
+    throw new Error(`pcf-scripts left no complete build of ${name} in ${folder}.\n${log}`)
+  }
+  // Licences of libraries stand in the bundle's own comments; the platform takes only named files.
+  await rm(join(folder, 'bundle.js.LICENSE.txt'), { force: true })
+}
+
+async function stampOf(): Promise<string> {
+  const hash = createHash('sha256')
+  const files = [
+    join(projectFolder, 'package-lock.json'),
+    ...(await filesBelow(sources)),
+    ...(await filesBelow(join(projectFolder, 'solution', 'tables'))),
+    ...(await filesBelow(join(projectFolder, 'solution', 'model'))),
+  ]
+  for (const file of files) {
+    hash.update(`${relative(projectFolder, file)}\n`).update(await readFile(file))
+  }
+  return hash.digest('hex')
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
+  return entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('generated'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
