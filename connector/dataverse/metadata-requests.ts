@@ -20,6 +20,7 @@ const columnDetails = {
   LookupAttributeMetadata: { select: ['Targets'] },
   BooleanAttributeMetadata: { select: [], expand: 'OptionSet($select=TrueOption,FalseOption)' },
   PicklistAttributeMetadata: { select: [], expand: optionSets() },
+  MultiSelectPicklistAttributeMetadata: { select: [], expand: optionSets() },
   StateAttributeMetadata: { select: [], expand: optionSets() },
   StatusAttributeMetadata: { select: [], expand: optionSets() },
 } as const satisfies Readonly<
@@ -40,7 +41,7 @@ export function metadataRequests(
 ): readonly Operation<readonly MetadataObject[]>[] {
   const address = `EntityDefinitions(LogicalName=${encodeURIComponent(textLiteral(logicalName))})`
   const expand = [
-    'Attributes($select=LogicalName,AttributeType,AttributeOf,DisplayName,IsValidForCreate,IsValidForUpdate)',
+    'Attributes($select=LogicalName,AttributeType,AttributeTypeName,AttributeOf,DisplayName,IsValidForCreate,IsValidForUpdate)',
     'ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)',
   ]
   const table = queryText({

@@ -9,10 +9,13 @@ export type MetadataColumnKind =
   | 'money'
   | 'yesNo'
   | 'choice'
+  | 'choices'
   | 'dateTime'
   | 'date'
   | 'lookup'
   | 'uniqueIdentifier'
+  | 'file'
+  | 'image'
   | 'unsupported'
 
 export interface LookupTargetDefinition {

@@ -47,7 +47,7 @@ export function columnDefinitions(
       validForCreate: attribute['IsValidForCreate'] === true,
       validForUpdate: attribute['IsValidForUpdate'] === true,
       ...numbers(detail),
-      ...(kind === 'choice' ? { options: choiceOptions(detail) } : {}),
+      ...(kind === 'choice' || kind === 'choices' ? { options: choiceOptions(detail) } : {}),
       ...(kind === 'yesNo' ? { options: yesNoOptions(detail) } : {}),
       ...(kind === 'lookup'
         ? { targets: lookupTargets(logicalName, detail, relationships, entitySetNameOf) }
@@ -72,11 +72,23 @@ export function labelOf(label: unknown): string | null {
 /** A column of another (a name beside a lookup, a choice's label) is filled by the platform. */
 function kindOf(attribute: MetadataObject, detail: MetadataObject): MetadataColumnKind {
   if (typeof attribute['AttributeOf'] === 'string') return 'unsupported'
-  const kind = kinds[String(attribute['AttributeType'])] ?? 'unsupported'
+  const kind = kinds[String(attribute['AttributeType'])] ?? newerKind(attribute)
   if (kind !== 'dateTime') return kind
   const behavior = detail['DateTimeBehavior']
   const isDay = isRecord(behavior) && behavior['Value'] === 'DateOnly'
   return isDay ? 'date' : kind
+}
+
+/** Kinds that the list of type codes has only as `Virtual`; their type name tells them apart. */
+function newerKind(attribute: MetadataObject): MetadataColumnKind {
+  const name = attribute['AttributeTypeName']
+  return (isRecord(name) ? newerKinds[String(name['Value'])] : undefined) ?? 'unsupported'
+}
+
+const newerKinds: Readonly<Record<string, MetadataColumnKind>> = {
+  MultiSelectPicklistType: 'choices',
+  FileType: 'file',
+  ImageType: 'image',
 }
 
 function numbers(

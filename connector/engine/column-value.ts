@@ -21,7 +21,8 @@ const unpaired = /[\ud800-\udfff]/u
  *
  * Empty text is null, as in Dataverse. Numbers with too many decimals are rounded half away from
  * zero to the column's precision. A date-time without a zone is refused: nobody can know which
- * instant it means. A choice is matched by its number, else by its label in any case. A lookup takes
+ * instant it means. A choice is matched by its number, else by its label in any case; several
+ * choices are separated by `,` or `;`. A lookup takes
  * the id of the related record, with `account/` before it where the column points at several tables.
  */
 export function parseColumnValue(column: TargetColumn, input: ColumnScalar): ParsedValue {
@@ -43,6 +44,8 @@ export function parseColumnValue(column: TargetColumn, input: ColumnScalar): Par
       return parseYesNo(column, text)
     case 'choice':
       return parseChoice(column, text)
+    case 'choices':
+      return parseChoices(column, text)
     case 'date':
       return parsed(column, text, dateText(text.trim()), 'a day like 2026-11-21, from 1753 on')
     case 'dateTime':
@@ -56,6 +59,9 @@ export function parseColumnValue(column: TargetColumn, input: ColumnScalar): Par
       return parseLookup(column, text)
     case 'uniqueIdentifier':
       return parsed(column, text, normaliseGuid(text.trim()), 'a GUID')
+    case 'file':
+    case 'image':
+      return refused(column, text, `nothing from sync items: they carry no ${column.kind}s`)
     case 'unsupported':
       return refused(column, text, 'nothing from sync items: its kind of column cannot be written')
   }
@@ -142,6 +148,19 @@ function parseChoice(column: TargetColumn, text: string): ParsedValue {
     return refused(column, text, `the number instead, as ${values} share this label`)
   }
   return refused(column, text, `one of ${optionList(options)}`)
+}
+
+/** Several options by number or label, separated by `,` or `;`; numbers in ascending order. */
+function parseChoices(column: TargetColumn, text: string): ParsedValue {
+  const only = parseChoice(column, text)
+  if (only.ok) return only
+  const values = new Set<number>()
+  for (const part of text.split(/[,;]/)) {
+    const one = parseChoice(column, part)
+    if (!one.ok) return one
+    values.add(Number(one.value))
+  }
+  return { ok: true, value: [...values].sort((a, b) => a - b).join(',') }
 }
 
 function optionList(options: NonNullable<TargetColumn['options']>): string {

@@ -11,7 +11,7 @@ import type { TargetTable } from './target-table.js'
 /**
  * A value in the one text form the engine compares and the ledger keeps. Null is an empty column.
  * Integers `12`; decimals without trailing zeros `12.5`; yes/no `true`, `false`; choices the stored
- * number; dates `2026-11-21`; date-times `2026-11-21T10:00:00Z` (whole seconds, UTC); lookups the
+ * number, several as `1,3` in ascending order; dates `2026-11-21`; date-times `2026-11-21T10:00:00Z` (whole seconds, UTC); lookups the
  * related id in lower case, or `account/` and the id where the column points at several tables;
  * text as it is.
  */

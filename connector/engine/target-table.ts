@@ -9,11 +9,14 @@ export type TargetColumnKind =
   | 'money'
   | 'yesNo'
   | 'choice'
+  | 'choices'
   | 'dateTime'
   | 'date'
   | 'lookup'
   | 'uniqueIdentifier'
-  /** A kind that sync items cannot write: file, image, multi-select, calculated ... */
+  | 'file'
+  | 'image'
+  /** A kind that is not known here, or that the platform fills: calculated ... */
   | 'unsupported'
 
 export interface LookupTarget {

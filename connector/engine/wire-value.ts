@@ -30,8 +30,15 @@ export function canonicalFromWire(column: TargetColumn, row: WireRow): Canonical
     case 'memo':
     case 'yesNo':
     case 'choice':
+    case 'file':
+    case 'image':
     case 'unsupported':
       return text
+    case 'choices':
+      return text
+        .split(',')
+        .sort((a, b) => Number(a) - Number(b))
+        .join(',')
     case 'integer':
     case 'bigInteger':
       return decimalText(text, 0)?.text ?? text
@@ -69,6 +76,7 @@ export function toWire(
     case 'date':
     case 'dateTime':
     case 'uniqueIdentifier':
+    case 'choices':
       return [logicalName, value]
     case 'integer':
     case 'bigInteger':
@@ -81,6 +89,8 @@ export function toWire(
       return [logicalName, value === null ? null : value === 'true']
     case 'lookup':
       return lookupToWire(column, value)
+    case 'file':
+    case 'image':
     case 'unsupported':
       throw new Error(`Column ${logicalName} cannot be written.`)
   }

@@ -23,6 +23,7 @@ const failures = {
   statusNotOfState: { code: '0x80048408', status: 400 },
   dateOutOfRange: { code: '0x80040239', status: 400 },
   unsupportedMessage: { code: '0x80040800', status: 400 },
+  notStoredLocally: { code: '0x80040800', status: 400 },
   referencedByOthers: { code: '0x80048d21', status: 400 },
   unexpected: { code: '0x80040216', status: 400 },
   internal: { code: '0x80040216', status: 500 },

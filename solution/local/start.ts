@@ -12,7 +12,7 @@ import { hostedSchema } from './schema/index.js'
 import { LocalServer } from './server/local-server.js'
 import { Operations } from './server/operations.js'
 import { WebApi } from './server/web-api.js'
-import { Counters, Transactions, claimFile, openDatabase } from './store/index.js'
+import { Counters, KnownRows, Transactions, claimFile, openDatabase } from './store/index.js'
 import { Trace } from './trace/index.js'
 import { RowWriter, utcSeconds } from './write/index.js'
 
@@ -54,9 +54,16 @@ export async function startLocalDataverse(options: LocalDataverseOptions): Promi
   const release = claimFile(options.data)
   const database = openDatabase(options.data, schema)
   const counters = new Counters(database)
-  const transactions = new Transactions(database, counters)
+  const knownRows = new KnownRows()
+  const transactions = new Transactions(database, counters, knownRows)
   const faults = new Faults()
-  const writer = new RowWriter(schema, database, counters, faults.guardRow)
+  const writer = new RowWriter({
+    schema,
+    database,
+    counters,
+    knownRows,
+    guard: faults.guardRow,
+  })
   seedIdentities(schema, writer, transactions, utcSeconds(now().getTime()))
 
   const trace = new Trace(options.traceFile)

@@ -10,15 +10,20 @@ export type ColumnKind =
   | 'text'
   | 'memo'
   | 'integer'
+  | 'bigInteger'
   | 'decimal'
   | 'float'
   | 'money'
   | 'yesNo'
   | 'choice'
+  /** Any number of options of one choice (multi-select). */
+  | 'choices'
   | 'dateTime'
   | 'date'
   | 'lookup'
   | 'uniqueIdentifier'
+  | 'file'
+  | 'image'
 
 declare const valueType: unique symbol
 
@@ -144,6 +149,16 @@ export function integer(
   return { ...column('integer', schemaName, label, options), minValue, maxValue }
 }
 
+/** A whole number of up to 64 bits; only those that JSON numbers hold exactly come through. */
+export function bigInteger(
+  schemaName: string,
+  label: string,
+  options: NumberOptions = {},
+): Column<number | null> {
+  const { minValue = -Number.MAX_SAFE_INTEGER, maxValue = Number.MAX_SAFE_INTEGER } = options
+  return { ...column('bigInteger', schemaName, label, options), minValue, maxValue }
+}
+
 export function decimal(
   schemaName: string,
   label: string,
@@ -204,6 +219,29 @@ export function globalChoice<O extends Options>(
   }
 }
 
+/** Any number of options of a choice of the column's own; none chosen is null. */
+export function choices<const O extends Options>(
+  schemaName: string,
+  label: string,
+  options: O,
+  settings: ColumnOptions = {},
+): Column<readonly (keyof O & string)[] | null> {
+  return { ...column('choices', schemaName, label, settings), options }
+}
+
+/** Any number of options of a global choice; none chosen is null. */
+export function globalChoices<O extends Options>(
+  schemaName: string,
+  label: string,
+  shared: GlobalChoice<O>,
+  settings: ColumnOptions = {},
+): Column<readonly (keyof O & string)[] | null> {
+  return {
+    ...choices(schemaName, label, shared.options, settings),
+    globalChoice: shared,
+  }
+}
+
 /** A point in time, kept in UTC (Dataverse's user-local behaviour). Resolution: one second. */
 export function dateTime(
   schemaName: string,
@@ -241,6 +279,24 @@ export function uniqueIdentifier(
   options: ColumnOptions = {},
 ): Column<string | null> {
   return column('uniqueIdentifier', schemaName, label, options)
+}
+
+/** A file. Rows hold its id; the content goes through requests of its own. */
+export function file(
+  schemaName: string,
+  label: string,
+  options: ColumnOptions = {},
+): Column<string | null> {
+  return column('file', schemaName, label, options)
+}
+
+/** A picture. Rows hold its bytes in base64. */
+export function image(
+  schemaName: string,
+  label: string,
+  options: ColumnOptions = {},
+): Column<string | null> {
+  return column('image', schemaName, label, options)
 }
 
 /** The same column, refused by the platform's forms when empty; its value is never null in our rows. */

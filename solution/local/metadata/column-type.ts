@@ -35,6 +35,8 @@ export function columnType(column: HostedColumn): ColumnType {
       return named('Boolean', 'BooleanType', 'Boolean', 'Edm.Boolean')
     case 'choice':
       return named('Picklist', 'PicklistType', 'Picklist', 'Edm.Int32')
+    case 'choices':
+      return virtual('MultiSelectPicklist', 'Edm.String')
     case 'state':
       return named('State', 'StateType', 'State', 'Edm.Int32')
     case 'status':
@@ -51,7 +53,16 @@ export function columnType(column: HostedColumn): ColumnType {
       return named('Owner', 'OwnerType', 'Lookup', 'Edm.Guid')
     case 'uniqueIdentifier':
       return named('Uniqueidentifier', 'UniqueidentifierType', '', 'Edm.Guid')
+    case 'file':
+      return virtual('File', 'Edm.Guid')
+    case 'image':
+      return virtual('Image', 'Edm.Binary')
   }
+}
+
+/** Kinds newer than the list of type codes. */
+function virtual(name: string, edm: string): ColumnType {
+  return named('Virtual', `${name}Type`, name, edm)
 }
 
 function named(code: string, name: string, metadata: string, edm: string): ColumnType {

@@ -1,8 +1,8 @@
+import { defaultStatus } from '../schema/index.js'
 import type { HostedColumn, HostedOption, HostedSchema, HostedTable } from '../schema/index.js'
 import type { GlobalChoice } from '../../model/index.js'
 import { label, managed, metadataId } from './metadata-object.js'
 import type { MetadataObject } from './metadata-object.js'
-import { rowState } from '../schema/index.js'
 
 export function describeGlobalChoice(choice: GlobalChoice): MetadataObject {
   return optionSet({
@@ -19,7 +19,9 @@ export function describeGlobalChoice(choice: GlobalChoice): MetadataObject {
 /** The options of a column's own; a column of a global choice shares that one. */
 export function describeOwnChoice(table: HostedTable, column: HostedColumn): MetadataObject | null {
   const options = [...(column.options?.values() ?? [])]
-  const type = { choice: 'Picklist', state: 'State', status: 'Status' }[column.kind as string]
+  const type = { choice: 'Picklist', choices: 'Picklist', state: 'State', status: 'Status' }[
+    column.kind as string
+  ]
   if (type === undefined || column.globalChoice) return null
   return optionSet({
     type: 'OptionSetMetadata',
@@ -32,7 +34,7 @@ export function describeOwnChoice(table: HostedTable, column: HostedColumn): Met
       ...describeOption(option),
       ...(column.kind === 'status' ? { State: option.state, TransitionData: null } : {}),
       ...(column.kind === 'state'
-        ? { DefaultStatus: defaultStatus(option), InvariantName: option.label }
+        ? { DefaultStatus: defaultStatus(table, option.value), InvariantName: option.label }
         : {}),
     })),
   })
@@ -99,10 +101,6 @@ function describeOption({ value, label: text }: HostedOption) {
     MetadataId: null,
     HasChanged: null,
   }
-}
-
-function defaultStatus(option: HostedOption): number | null {
-  return Object.values(rowState).find((one) => one.value === option.value)?.status ?? null
 }
 
 /** The global choices that hosted columns use, by name. */

@@ -83,7 +83,10 @@ function details(column: HostedColumn): Readonly<Record<string, unknown>> {
     case 'integer':
       return { MinValue: minValue, MaxValue: maxValue, Format: 'None' }
     case 'bigInteger':
-      return { MinValue: -Number.MAX_SAFE_INTEGER, MaxValue: Number.MAX_SAFE_INTEGER }
+      return {
+        MinValue: minValue ?? -Number.MAX_SAFE_INTEGER,
+        MaxValue: maxValue ?? Number.MAX_SAFE_INTEGER,
+      }
     case 'decimal':
     case 'float':
     case 'money':
@@ -91,6 +94,7 @@ function details(column: HostedColumn): Readonly<Record<string, unknown>> {
     case 'yesNo':
       return { DefaultValue: false }
     case 'choice':
+    case 'choices':
       return {
         DefaultFormValue: -1,
         ChildPicklistLogicalNames: [],
@@ -108,6 +112,10 @@ function details(column: HostedColumn): Readonly<Record<string, unknown>> {
       return { Targets: column.targets, Format: 'None' }
     case 'uniqueIdentifier':
       return {}
+    case 'file':
+      return { MaxSizeInKB: 32_768 }
+    case 'image':
+      return { MaxSizeInKB: 10_240, CanStoreFullImage: false, IsPrimaryImage: false }
   }
 }
 

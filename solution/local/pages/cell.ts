@@ -1,3 +1,4 @@
+import { chosenLabels } from '../query/index.js'
 import type { HostedColumn, HostedSchema } from '../schema/index.js'
 import { recordAddress } from './addresses.js'
 import { html } from './html.js'
@@ -42,6 +43,8 @@ function formatted(column: HostedColumn, value: string | number): HtmlPart {
     case 'state':
     case 'status':
       return choiceText(column, Number(value))
+    case 'choices':
+      return chosenLabels(column, String(value)).join('; ')
     case 'yesNo':
       return value === 1 ? 'Yes' : 'No'
     case 'dateTime':
@@ -59,6 +62,8 @@ function formatted(column: HostedColumn, value: string | number): HtmlPart {
     case 'lookup':
     case 'owner':
     case 'uniqueIdentifier':
+    case 'file':
+    case 'image':
       return value
   }
 }

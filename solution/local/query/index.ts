@@ -1,4 +1,5 @@
 export * from './read-contract.js'
+export { chosenLabels } from './present/formatted-value.js'
 export { createReader } from './reader.js'
 export type { Reader } from './reader.js'
 export * from './resource-path.js'

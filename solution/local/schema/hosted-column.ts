@@ -1,7 +1,7 @@
 import type { Column, ColumnKind, GlobalChoice } from '../../model/index.js'
 
 /** Kinds a declaration cannot name, because only the platform makes such columns. */
-export type HostedColumnKind = ColumnKind | 'bigInteger' | 'owner' | 'state' | 'status'
+export type HostedColumnKind = ColumnKind | 'owner' | 'state' | 'status'
 
 /** One option of a choice, of a row's state or of its status reason. */
 export interface HostedOption {

@@ -3,7 +3,7 @@ import { hostDeclaredColumn, isLookup } from './hosted-column.js'
 import type { HostedColumn } from './hosted-column.js'
 import { relationshipsOf } from './relationship.js'
 import type { HostedRelationship } from './relationship.js'
-import { systemColumnsOf } from './system-columns.js'
+import { systemColumn, systemColumnsOf } from './system-columns.js'
 
 /** A table as the local Web API hosts it, with the platform's columns and every relationship. */
 export interface HostedTable {
@@ -63,6 +63,12 @@ export function hostedTable(schema: HostedSchema, logicalName: string): HostedTa
   const table = schema.tables.get(logicalName)
   if (!table) throw new Error(`The local schema hosts no table ${logicalName}.`)
   return table
+}
+
+/** The status reason that a row of this state has unless it says another: the first declared. */
+export function defaultStatus(table: HostedTable, state: number): number | null {
+  const statuses = table.columns.get(systemColumn.status)?.options?.values() ?? []
+  return [...statuses].find((one) => one.state === state)?.value ?? null
 }
 
 function columnsOf(table: Table): ReadonlyMap<string, HostedColumn> {

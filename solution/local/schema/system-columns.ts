@@ -24,11 +24,14 @@ export const systemColumn = {
   utcConversionTimeZoneCode: 'utcconversiontimezonecode',
 } as const
 
-/** The two states of a row, with the one status reason each that a new table has. */
+/** The two states of a row. */
 export const rowState = {
-  active: { value: 0, label: 'Active', status: 1 },
-  inactive: { value: 1, label: 'Inactive', status: 2 },
+  active: { value: 0, label: 'Active' },
+  inactive: { value: 1, label: 'Inactive' },
 } as const
+
+/** The status reason of new rows in nearly every table. */
+export const usualStatus = 1
 
 type Settings = Partial<HostedColumn>
 
@@ -93,7 +96,7 @@ const stampColumns: readonly HostedColumn[] = [
   }),
 ]
 
-const stateColumns: readonly HostedColumn[] = [
+const stateColumns = ({ statusReasons }: Table): readonly HostedColumn[] => [
   platformColumn('state', 'statecode', 'Status', {
     ...writable,
     requiredLevel: 'SystemRequired',
@@ -101,13 +104,7 @@ const stateColumns: readonly HostedColumn[] = [
   }),
   platformColumn('status', 'statuscode', 'Status Reason', {
     ...writable,
-    options: byValue(
-      Object.values(rowState).map(({ value, label, status }) => ({
-        value: status,
-        label,
-        state: value,
-      })),
-    ),
+    options: byValue(statusReasons),
   }),
 ]
 
@@ -146,7 +143,7 @@ export function systemColumnsOf(table: Table): readonly HostedColumn[] {
   return [
     primaryIdColumn(table),
     ...(table.ownership === 'user' ? ownerColumns : []),
-    ...(principal ? [] : stateColumns),
+    ...(principal ? [] : stateColumns(table)),
     ...stampColumns,
   ]
 }

@@ -10,18 +10,27 @@ import {
 } from '../../tables/index.js'
 
 /**
- * Logical names of columns, besides keys and lookups of solutions, by which rows are looked up
- * often enough to be worth an index in every table that has them.
+ * Columns, besides keys and lookups of solutions, by which rows are looked up often enough to be
+ * worth an index: by logical name, per table. Every index costs each row written some microseconds,
+ * so sync items, which nothing but their job and id is asked for, have none here.
  */
-export const indexHints: ReadonlySet<string> = new Set(
+const indexHints: ReadonlyMap<string, readonly string[]> = new Map([
+  [integrationLedger.logicalName, [integrationLedger.columns.targetId.logicalName]],
   [
-    integrationLedger.columns.targetId,
-    integrationIdentifier.columns.externalKey,
-    integrationSyncJob.columns.jobStatus,
-    contact.columns.parentCustomer,
-    systemUser.columns.azureActiveDirectoryObjectId,
-  ].map((column) => column.logicalName),
-)
+    integrationIdentifier.logicalName,
+    [
+      integrationIdentifier.columns.targetId.logicalName,
+      integrationIdentifier.columns.externalKey.logicalName,
+    ],
+  ],
+  [integrationSyncJob.logicalName, [integrationSyncJob.columns.jobStatus.logicalName]],
+  [contact.logicalName, [contact.columns.parentCustomer.logicalName]],
+  [systemUser.logicalName, [systemUser.columns.azureActiveDirectoryObjectId.logicalName]],
+])
+
+export function isIndexHinted(table: string, column: string): boolean {
+  return indexHints.get(table)?.includes(column) ?? false
+}
 
 const smallTables: ReadonlySet<string> = new Set(
   [systemUser, team, businessUnit, integrationCommitPolicy].map((table) => table.logicalName),

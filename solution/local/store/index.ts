@@ -1,5 +1,6 @@
 export * from './counters.js'
 export * from './file-claim.js'
+export * from './known-rows.js'
 export * from './open-database.js'
 export * from './sql-names.js'
 export * from './transactions.js'

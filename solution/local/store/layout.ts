@@ -1,6 +1,7 @@
 import type { HostedColumn, HostedTable } from '../schema/index.js'
+import { usualStatus } from '../schema/index.js'
 import { systemUser } from '../../tables/index.js'
-import { indexHints, isSmallTable } from './index-hints.js'
+import { isIndexHinted, isSmallTable } from './index-hints.js'
 import { quoted, quotedList } from './sql-names.js'
 
 /**
@@ -11,8 +12,10 @@ import { quoted, quotedList } from './sql-names.js'
  * - integer, bigInteger, choice, state, status, yesNo (0 or 1): INTEGER.
  * - decimal, float, money: REAL.
  * - dateTime: TEXT `2026-11-21T10:00:00Z`. date: TEXT `2026-11-21`.
+ * - choices: TEXT, the chosen values in ascending order with commas between: `1,3`.
  * - lookup, owner, uniqueIdentifier: TEXT, a GUID in lower case; where a lookup has several targets
  *   the target's logical name is in `<column>$type`.
+ * - file, image: TEXT, always null: contents are not stored.
  */
 export function createTableStatements(table: HostedTable): string[] {
   const columns = [...table.columns.values()]
@@ -20,7 +23,9 @@ export function createTableStatements(table: HostedTable): string[] {
   return [
     `CREATE TABLE IF NOT EXISTS ${quoted(table.logicalName)} (${definitions.join(', ')})`,
     ...keyIndexes(table),
-    ...columns.filter(isIndexed).map((column) => columnIndex(table, column)),
+    ...columns
+      .filter((column) => isIndexed(table, column))
+      .map((column) => columnIndex(table, column)),
   ]
 }
 
@@ -56,6 +61,9 @@ function storageClass(column: HostedColumn): string {
     case 'lookup':
     case 'owner':
     case 'uniqueIdentifier':
+    case 'choices':
+    case 'file':
+    case 'image':
       return 'TEXT'
   }
 }
@@ -63,7 +71,7 @@ function storageClass(column: HostedColumn): string {
 /** What nearly every new row holds is a default, so that an insert need not carry it. */
 function defaultValue(column: HostedColumn): string {
   if (column.kind === 'state') return ' DEFAULT 0'
-  if (column.kind === 'status') return ' DEFAULT 1'
+  if (column.kind === 'status') return ` DEFAULT ${usualStatus}`
   return ''
 }
 
@@ -76,9 +84,9 @@ function keyIndexes(table: HostedTable): string[] {
   )
 }
 
-function isIndexed(column: HostedColumn): boolean {
+function isIndexed(table: HostedTable, column: HostedColumn): boolean {
   if (column.generatedAs !== undefined) return false
-  if (indexHints.has(column.logicalName)) return true
+  if (isIndexHinted(table.logicalName, column.logicalName)) return true
   return column.kind === 'lookup' && column.custom && !column.targets.every(isSmallTable)
 }
 

@@ -1,6 +1,7 @@
 import { parseResourcePath } from '../query/resource-path.js'
 import type { ResourcePath } from '../query/resource-path.js'
 import type { HostedRelationship, HostedSchema, HostedTable } from '../schema/index.js'
+import type { KnownRows } from '../store/index.js'
 import { payloadError, shortened } from './payload-error.js'
 import type { RowFinder } from './row-finder.js'
 import type { RowReference, WriteSession } from './session.js'
@@ -13,10 +14,12 @@ const contentId = /^\/?\$([^/()]+)$/
 export class Binder {
   readonly #schema: HostedSchema
   readonly #finder: RowFinder
+  readonly #knownRows: KnownRows
 
-  constructor(schema: HostedSchema, finder: RowFinder) {
+  constructor(schema: HostedSchema, finder: RowFinder, knownRows: KnownRows) {
     this.#schema = schema
     this.#finder = finder
+    this.#knownRows = knownRows
   }
 
   /**
@@ -80,6 +83,12 @@ export class Binder {
     if (!target) {
       throw payloadError(table, `Resource not found for the segment '${shortened(entitySet)}'.`)
     }
-    return { table: target.logicalName, id: this.#finder.require(target, key) }
+    const { logicalName } = target
+    if (key.kind === 'id' && this.#knownRows.has(logicalName, key.id)) {
+      return { table: logicalName, id: key.id }
+    }
+    const id = this.#finder.require(target, key)
+    this.#knownRows.add(logicalName, id)
+    return { table: logicalName, id }
   }
 }

@@ -1,4 +1,4 @@
-import { systemColumn } from '../schema/index.js'
+import { defaultStatus, rowState, systemColumn, usualStatus } from '../schema/index.js'
 import type { HostedTable } from '../schema/index.js'
 import type { Counters } from '../store/index.js'
 import { quoted, quotedList } from '../store/index.js'
@@ -69,6 +69,7 @@ export function planInsert(
   const user = insert.parameter((values, session) => values.push(session.caller.userId))
   planStamps(insert, user, parameterOf(systemColumn.overriddenCreatedOn))
   planOwner(table, insert, user, parameterOf(systemColumn.owner))
+  planStatus(table, given, insert)
 
   const { completions } = insert
   return {
@@ -148,6 +149,13 @@ function planStamps(insert: Insert, user: string, overridden: string | undefined
   insert.set(systemColumn.modifiedBy, user)
   insert.set(systemColumn.createdOnBehalfBy, delegate)
   insert.set(systemColumn.versionNumber, version)
+}
+
+/** Where new rows have another status reason than the stored column's default. */
+function planStatus(table: HostedTable, given: readonly string[], insert: Insert): void {
+  if (given.includes(systemColumn.status)) return
+  const status = defaultStatus(table, rowState.active.value)
+  if (status !== null && status !== usualStatus) insert.set(systemColumn.status, String(status))
 }
 
 /** A row belongs to its caller, unless it names another owner. */

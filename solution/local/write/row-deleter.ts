@@ -1,7 +1,7 @@
 import { DataverseError } from '../errors.js'
 import { systemColumn } from '../schema/index.js'
 import type { HostedRelationship, HostedSchema, HostedTable } from '../schema/index.js'
-import type { Counters } from '../store/index.js'
+import type { Counters, KnownRows } from '../store/index.js'
 import { quoted } from '../store/index.js'
 import { businessUnit, systemUser } from '../../tables/index.js'
 import type { WriteSession } from './session.js'
@@ -18,11 +18,18 @@ export class RowDeleter {
   readonly #schema: HostedSchema
   readonly #statements: StatementCache
   readonly #counters: Counters
+  readonly #knownRows: KnownRows
 
-  constructor(schema: HostedSchema, statements: StatementCache, counters: Counters) {
+  constructor(
+    schema: HostedSchema,
+    statements: StatementCache,
+    counters: Counters,
+    knownRows: KnownRows,
+  ) {
     this.#schema = schema
     this.#statements = statements
     this.#counters = counters
+    this.#knownRows = knownRows
   }
 
   /** Throws where the platform keeps the row: users, business units, teams that own rows. */
@@ -40,6 +47,7 @@ export class RowDeleter {
     this.#statements
       .prepare(recordDeletion)
       .run([table.logicalName, id, this.#counters.nextVersion(), session.now])
+    this.#knownRows.forget(table.logicalName, id)
     session.knownBinds.clear()
     session.count(table.logicalName, 'deleted')
   }

@@ -1,5 +1,5 @@
 import { DataverseError } from '../errors.js'
-import { systemColumn } from '../schema/index.js'
+import { defaultStatus, systemColumn } from '../schema/index.js'
 import type { HostedTable } from '../schema/index.js'
 import type { JsonRow } from './row-shape.js'
 
@@ -18,7 +18,7 @@ export function withState(table: HostedTable, row: JsonRow, current: number): Js
   const state = row[systemColumn.state] ?? current
   const statuses = [...(table.columns.get(systemColumn.status)?.options?.values() ?? [])]
   const status =
-    row[systemColumn.status] ?? statuses.find((one) => one.state === state)?.value ?? null
+    row[systemColumn.status] ?? (typeof state === 'number' ? defaultStatus(table, state) : null)
   const isPair = statuses.some((one) => one.value === status && one.state === state)
   if (typeof state === 'number' && typeof status === 'number' && !isPair) {
     throw new DataverseError(

@@ -1,6 +1,6 @@
 import type { ResourceKey } from '../query/resource-path.js'
 import type { HostedSchema, HostedTable } from '../schema/index.js'
-import type { Counters, Store } from '../store/index.js'
+import type { Counters, KnownRows, Store } from '../store/index.js'
 import { Binder } from './bind.js'
 import { duplicateRecord } from './constraint-error.js'
 import { rowOfKey } from './key-row.js'
@@ -15,6 +15,14 @@ import type { WriteSession } from './session.js'
 import { StatementCache } from './statement-cache.js'
 import { TableWriter } from './table-writer.js'
 import type { RowGuard } from './table-writer.js'
+
+export interface RowWriterServices {
+  readonly schema: HostedSchema
+  readonly database: Store
+  readonly counters: Counters
+  readonly knownRows: KnownRows
+  readonly guard: RowGuard
+}
 
 export interface WrittenRow {
   readonly id: string
@@ -32,17 +40,18 @@ export class RowWriter {
   readonly #tables = new Map<string, TableWriter>()
   readonly #deleter: RowDeleter
 
-  constructor(schema: HostedSchema, database: Store, counters: Counters, guard: RowGuard) {
-    const statements = new StatementCache(database)
+  constructor(services: RowWriterServices) {
+    const { schema, counters, knownRows } = services
+    const statements = new StatementCache(services.database)
     this.finder = new RowFinder(statements)
-    this.binder = new Binder(schema, this.finder)
+    this.binder = new Binder(schema, this.finder, knownRows)
     this.#schema = schema
-    this.#deleter = new RowDeleter(schema, statements, counters)
+    this.#deleter = new RowDeleter(schema, statements, counters, knownRows)
     for (const table of schema.tables.values()) {
       const rows = new RowReader(table, new RowProperties(table, this.binder))
       this.#tables.set(
         table.logicalName,
-        new TableWriter(table, rows, this.finder, statements, counters, guard),
+        new TableWriter(table, rows, this.finder, statements, services),
       )
     }
   }

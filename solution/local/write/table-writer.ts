@@ -1,7 +1,7 @@
 import { isGuid, normalGuid } from '../query/resource-path.js'
 import { rowState, systemColumn } from '../schema/index.js'
 import type { HostedTable } from '../schema/index.js'
-import type { Counters } from '../store/index.js'
+import type { Counters, KnownRows } from '../store/index.js'
 import { constraintError } from './constraint-error.js'
 import { planInsert } from './insert-plan.js'
 import { payloadError } from './payload-error.js'
@@ -17,6 +17,13 @@ import type { SqlValue } from './value-reader.js'
 /** Called with each row before it is written; throws to refuse it, as a plug-in would. */
 export type RowGuard = (table: string, row: JsonRow) => void
 
+/** What the writers of all tables share. */
+export interface TableWriterServices {
+  readonly counters: Counters
+  readonly knownRows: KnownRows
+  readonly guard: RowGuard
+}
+
 /**
  * Creates and changes rows of one table. Every method throws a `DataverseError` where Dataverse
  * would refuse, and is to be called inside a transaction.
@@ -27,20 +34,21 @@ export class TableWriter {
     private readonly rows: RowReader,
     private readonly finder: RowFinder,
     private readonly statements: StatementCache,
-    private readonly counters: Counters,
-    private readonly guard: RowGuard,
+    private readonly services: TableWriterServices,
   ) {}
 
   /** Creates a row, with the primary id it names or a new one. Returns the id. */
   create(row: JsonRow, session: WriteSession): string {
-    this.guard(this.table.logicalName, row)
+    const { counters, guard, knownRows } = this.services
+    guard(this.table.logicalName, row)
     const { shape, values } = this.rows.read(
       touchesState(row) ? withState(this.table, row, rowState.active.value) : row,
       session,
     )
     shape.insert ??= planInsert(this.table, shape.columns, this.statements)
-    const id = shape.insert.complete(values, session, this.counters)
+    const id = shape.insert.complete(values, session, counters)
     this.#run(shape.insert.statement, values)
+    knownRows.add(this.table.logicalName, id)
     session.count(this.table.logicalName, 'created')
     return id
   }
@@ -55,7 +63,7 @@ export class TableWriter {
 
   /** Changes the row of this id; 404 when there is none. */
   update(id: string, row: JsonRow, session: WriteSession): void {
-    this.guard(this.table.logicalName, row)
+    this.services.guard(this.table.logicalName, row)
     const { shape, values } = this.rows.read(
       touchesState(row) ? withState(this.table, row, this.#stateOf(id)) : row,
       session,
@@ -64,7 +72,7 @@ export class TableWriter {
     const { idAt, statement } = shape.update
     if (idAt >= 0) this.#requireSameId(values[idAt], id)
     const { userId, delegateId } = session.caller
-    values.push(session.now, userId, delegateId, this.counters.nextVersion(), id)
+    values.push(session.now, userId, delegateId, this.services.counters.nextVersion(), id)
     if (this.#run(statement, values) === 0) throw noSuchRow(this.table, id)
     session.count(this.table.logicalName, 'updated')
   }

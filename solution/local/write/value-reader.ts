@@ -2,6 +2,7 @@ import { DataverseError } from '../errors.js'
 import type { HostedColumn, HostedTable } from '../schema/index.js'
 import { isGuid, normalGuid } from '../query/resource-path.js'
 import { readDate, readDateTime } from './date-value.js'
+import { choiceReader, choicesReader } from './choice-reader.js'
 import { shortened, wrongType } from './payload-error.js'
 
 /** What SQLite stores of a value. (libsql takes no booleans.) */
@@ -32,6 +33,11 @@ export function valueReader(table: HostedTable, column: HostedColumn): ValueRead
     case 'state':
     case 'status':
       return choiceReader(table, column)
+    case 'choices':
+      return choicesReader(table, column)
+    case 'file':
+    case 'image':
+      return unstoredReader(table, column)
     case 'yesNo':
       return (value) => {
         if (typeof value === 'boolean') return value ? 1 : 0
@@ -57,6 +63,18 @@ export function valueReader(table: HostedTable, column: HostedColumn): ValueRead
     case 'lookup':
     case 'owner':
       throw new Error(`Lookups such as ${column.logicalName} are written by binding.`)
+  }
+}
+
+/** The contents of files and images go through requests that the local Web API does not have. */
+function unstoredReader(table: HostedTable, column: HostedColumn): ValueReader {
+  return (value) => {
+    if (value === null) return null
+    throw new DataverseError(
+      'notStoredLocally',
+      `The local Web API stores no files and images: '${column.logicalName}' of ` +
+        `'${table.logicalName}' can be read (as null) and not written.`,
+    )
   }
 }
 
@@ -117,23 +135,4 @@ function outOfRange(table: HostedTable, column: HostedColumn, value: number): Da
       `'${table.logicalName}' is outside the valid range: ${shortened(String(value))} is not ` +
       `from ${column.minValue ?? '-'} to ${column.maxValue ?? '-'}.`,
   )
-}
-
-function choiceReader(table: HostedTable, column: HostedColumn): ValueReader {
-  const options = column.options ?? new Map<number, unknown>()
-  return (value) => {
-    if (value === null) return null
-    if (typeof value !== 'number' || !Number.isInteger(value)) {
-      throw wrongType(table, column, value, 'Edm.Int32')
-    }
-    if (!options.has(value)) {
-      throw new DataverseError(
-        'choiceOutOfRange',
-        `A validation error occurred. The value ${value} of '${column.logicalName}' on record of ` +
-          `type '${table.logicalName}' is outside the valid range. ` +
-          `Accepted Values: ${[...options.keys()].join(',')}`,
-      )
-    }
-    return value
-  }
 }

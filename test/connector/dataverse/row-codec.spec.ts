@@ -214,6 +214,7 @@ function valueOf(column: Column): fc.Arbitrary<unknown> {
     case 'memo':
       return fc.string({ unit: 'grapheme' })
     case 'integer':
+    case 'bigInteger':
       return fc.integer()
     case 'decimal':
     case 'float':
@@ -223,6 +224,10 @@ function valueOf(column: Column): fc.Arbitrary<unknown> {
       return fc.boolean()
     case 'choice':
       return fc.constantFrom(...Object.keys(column.options ?? {}))
+    case 'choices':
+      return fc.subarray(Object.keys(column.options ?? {}), { minLength: 1 })
+    case 'image':
+      return fc.base64String({ minLength: 4 })
     case 'dateTime':
       return fc
         .integer({ min: -6_000_000_000, max: 250_000_000_000 })
@@ -232,6 +237,7 @@ function valueOf(column: Column): fc.Arbitrary<unknown> {
         .integer({ min: 0, max: 40_000 })
         .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10))
     case 'uniqueIdentifier':
+    case 'file':
       return guids
     case 'lookup':
       return fc.record({ table: fc.constantFrom(...(column.targets ?? [])), id: guids })

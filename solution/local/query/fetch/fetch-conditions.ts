@@ -24,6 +24,8 @@ const compilers: Readonly<Record<string, (terms: Terms) => string>> = {
   neq: (terms) => inList(terms, 'NotIn', 1),
   in: (terms) => inList(terms, 'In'),
   'not-in': (terms) => inList(terms, 'NotIn'),
+  'contain-values': (terms) => inList(terms, 'ContainValues'),
+  'not-contain-values': (terms) => inList(terms, 'DoesNotContainValues'),
   between: (terms) => inList(terms, 'Between', 2),
   'not-between': (terms) => inList(terms, 'NotBetween', 2),
   null: ({ target }) => `${target.sql} IS NULL`,

@@ -14,6 +14,8 @@ export function formattedValue(column: HostedColumn, value: JsonValue): string |
     case 'state':
     case 'status':
       return column.options?.get(Number(value))?.label
+    case 'choices':
+      return chosenLabels(column, String(value)).join('; ')
     case 'yesNo':
       return value === true ? 'Yes' : 'No'
     case 'integer':
@@ -33,8 +35,15 @@ export function formattedValue(column: HostedColumn, value: JsonValue): string |
     case 'lookup':
     case 'owner':
     case 'uniqueIdentifier':
+    case 'file':
+    case 'image':
       return undefined
   }
+}
+
+/** The labels of the options in a stored `1,3`. */
+export function chosenLabels(column: HostedColumn, value: string): readonly string[] {
+  return value.split(',').map((one) => column.options?.get(Number(one))?.label ?? one)
 }
 
 const numberFormats = new Map<number, Intl.NumberFormat>()

@@ -20,6 +20,8 @@ interface Call {
 const compilers: Readonly<Record<string, (call: Call) => string>> = {
   In: (call) => compileIn(call),
   NotIn: (call) => `(${compileIn(call)}) IS NOT TRUE`,
+  ContainValues: (call) => compileContain(call),
+  DoesNotContainValues: (call) => `NOT (${compileContain(call)})`,
   Between: (call) => compileBetween(call),
   NotBetween: (call) => `(${compileBetween(call)}) IS NOT TRUE`,
   On: (call) => compileDay(call, (sql, from, to) => `(${sql} >= ${from} AND ${sql} < ${to})`),
@@ -66,6 +68,18 @@ function compileIn(call: Call): string {
   const [list] = onlyValue(call, 1)
   const values = builder.bind((context) => JSON.stringify(inValues(call, context, list)))
   return `${target.sql} IN (SELECT value FROM json_each(${values}))`
+}
+
+/** Whether any of the values is among those chosen in a `1,3`. An empty column contains nothing. */
+function compileContain(call: Call): string {
+  const { target, builder, name } = call
+  if (target.column.kind !== 'choices') refuseColumn(call, 'MultiSelectPicklist')
+  const [list] = onlyValue(call, 1)
+  const values = builder.bind((context) => JSON.stringify(listOf(name, context, list)))
+  return (
+    `EXISTS (SELECT 1 FROM json_each(${values}) ` +
+    `WHERE instr(',' || ${target.sql} || ',', ',' || value || ',') > 0)`
+  )
 }
 
 function inValues(

@@ -14,10 +14,13 @@ export function valueType(column: HostedColumn): ValueType {
   switch (column.kind) {
     case 'text':
     case 'memo':
+    case 'choices':
+    case 'image':
       return 'text'
     case 'lookup':
     case 'owner':
     case 'uniqueIdentifier':
+    case 'file':
       return 'guid'
     case 'integer':
     case 'bigInteger':
@@ -43,11 +46,15 @@ export function edmType(column: HostedColumn): string {
   switch (column.kind) {
     case 'text':
     case 'memo':
+    case 'choices':
       return 'Edm.String'
     case 'lookup':
     case 'owner':
     case 'uniqueIdentifier':
+    case 'file':
       return 'Edm.Guid'
+    case 'image':
+      return 'Edm.Binary'
     case 'integer':
     case 'choice':
     case 'state':
