@@ -1,0 +1,3 @@
+export * from './error.js'
+export * from './package/index.js'
+export * from './xml.js'
