@@ -10,6 +10,8 @@ export interface ChildOptions {
   /** The main module, from the project's root. */
   readonly script: string
   readonly args?: readonly string[]
+  /** Options of Node.js besides those that every child has. */
+  readonly nodeOptions?: readonly string[]
   /** Settings besides those this process has. */
   readonly env: Readonly<Record<string, string>>
   /** Gets all it prints. */
@@ -50,10 +52,15 @@ const roomForYoungObjects = '--max-semi-space-size=32'
  * reaches the parent alone, which stops its children in order.
  */
 export function startChild(options: ChildOptions): Child {
-  const { name, script, args = [], env, logFile, readyLine } = options
+  const { name, script, args = [], nodeOptions = [], env, logFile, readyLine } = options
   const child = spawn(
     process.execPath,
-    [roomForYoungObjects, '--import', 'tsx', '--import', followParent.href, script, ...args],
+    [
+      roomForYoungObjects,
+      ...nodeOptions,
+      ...['--import', 'tsx', '--import', followParent.href, script],
+      ...args,
+    ],
     {
       cwd: root,
       env: { ...process.env, ...env },

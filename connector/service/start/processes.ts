@@ -30,10 +30,17 @@ export function service(settings: StartSettings, dataverseUrl: string): ChildOpt
   }
 }
 
+/**
+ * MiB of objects that last, at most. A worker holds a tenth of it; a bound makes the collector give
+ * memory back instead of letting the process grow with the machine's size.
+ */
+const roomForLastingObjects = '--max-old-space-size=512'
+
 export function worker(settings: StartSettings, dataverseUrl: string): ChildOptions {
   return {
     name: 'worker',
     script: 'connector/service/main/worker.ts',
+    nodeOptions: [roomForLastingObjects],
     env: { ...onThisMachine(dataverseUrl), POLL_MS: '250', LEASE_SECONDS: '20' },
     logFile: join(settings.dataDirectory, 'worker.log'),
     readyLine: (line) => line,
