@@ -5,6 +5,8 @@ import { readChunkState } from './chunk-state.js'
 import type { ClaimedJob } from './claim-job.js'
 import { failedPlan } from './failed-plan.js'
 import { isPosted } from './job-row.js'
+import { begun } from './turns.js'
+import type { Turns } from './turns.js'
 import type { WorkerContext } from './worker-context.js'
 
 /** Some consecutive items of a job with what was decided on them. */
@@ -26,13 +28,15 @@ export interface ChunkRequest {
   readonly resumed: boolean
   /** Every item fails with this message, whatever could be decided. */
   readonly failure?: string | undefined
+  /** Where the deciding waits for its turn. */
+  readonly turns: Turns
 }
 
 /** Reads and decides the next items of a job; null when there are none left. */
 export async function prepareChunk(
   worker: WorkerContext,
   job: ClaimedJob,
-  { from, count, resumed, failure }: ChunkRequest,
+  { from, count, resumed, failure, turns }: ChunkRequest,
 ): Promise<Chunk | null> {
   const items = await job.items.next(from, count)
   if (items.length === 0) return null
@@ -46,13 +50,14 @@ export async function prepareChunk(
     const plan = failedPlan(job.context, open, failure)
     return { items: bySequence, done, plan, restsOn: new Set() }
   }
-  const state = await readChunkState(worker.client, job.context, open)
-  return {
+  const reading = await turns.run(() => begun(readChunkState(worker.client, job.context, open)))
+  const state = await reading.result
+  return turns.run(() => ({
     items: bySequence,
     done,
     plan: decideChunk(job.context, state, open).plan,
     restsOn: restingOn(job, state, open),
-  }
+  }))
 }
 
 function restingOn(job: ClaimedJob, state: ChunkState, items: readonly SyncItem[]): Set<string> {

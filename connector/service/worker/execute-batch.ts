@@ -11,6 +11,7 @@ import type {
   DataverseClient,
   DataverseError,
   Operation,
+  Outcome,
   WrittenVersion,
 } from '../../dataverse/index.js'
 import { recordKey } from '../../engine/index.js'
@@ -27,6 +28,8 @@ import type { HeldLanes } from './held-lanes.js'
 import { packText } from './packed-text.js'
 import { reclaim } from './reclaim.js'
 import { reconcile } from './reconcile.js'
+import { begun } from './turns.js'
+import type { Begun, Turns } from './turns.js'
 
 /** What a batch needs of the job it belongs to. */
 export interface BatchHost {
@@ -35,6 +38,8 @@ export interface BatchHost {
   readonly lanes: HeldLanes
   readonly workerId: string
   readonly log: Log
+  /** Where the making of requests waits for its turn. */
+  readonly turns: Turns
   /** The job's Decision Clock, milliseconds. */
   readonly now: number
   /**
@@ -72,36 +77,50 @@ const maxTries = 25
  * Writes one batch, whatever gets in its way: an answer that is lost, a record that somebody else
  * changed, a row that the platform refuses. What an earlier try left is found and kept.
  *
+ * `plan`: asked for when the batch's turn has come.
+ *
  * @throws LeaseLostError where another worker has taken the lanes over.
  * @throws JobRefusedError where the platform refuses rows of our own tables.
  */
 export async function executeBatch(
   host: BatchHost,
-  plan: BatchPlan,
+  plan: () => BatchPlan,
   options: BatchOptions,
 ): Promise<WrittenBatch> {
   const refusals = new Map<string, string>()
-  let current = plan
+  let planned = plan
   let redo = options.redo
   for (let attempt = 1; attempt <= maxTries; attempt++) {
-    let records: readonly LeveledRecord[] = current.records
+    let records: readonly LeveledRecord[] | null = null
     if (redo) {
+      const current = planned()
       const { remaining, conflicts } = await reconcile(host.client, host.tables, current)
       if (conflicts.size > 0) {
-        current = await decidedAnew(host, current, conflicts, refusals)
+        const anew = await decidedAnew(host, current, conflicts, refusals)
+        planned = () => anew
         continue
       }
       records = remaining
     }
-    const result = await tryOnce(host, current, records, redo, options)
+    const trial = await host.turns.run(() => begin(host, planned(), records, redo, options))
+    const result = await ended(host, trial)
     redo = true
-    if (result.kind === 'written') return { plan: current, jobEtag: result.jobEtag }
+    if (result.kind === 'written') return { plan: trial.plan, jobEtag: result.jobEtag }
+    planned = () => trial.plan
     if (result.kind === 'conflict') {
       for (const [key, message] of result.refusals) refusals.set(key, message)
-      current = await decidedAnew(host, current, result.records, refusals)
+      const anew = await decidedAnew(host, trial.plan, result.records, refusals)
+      planned = () => anew
     }
   }
-  throw new Error(`A batch of job ${plan.jobId} could not be written in ${maxTries} tries.`)
+  throw new Error(`A batch of job ${planned().jobId} could not be written in ${maxTries} tries.`)
+}
+
+/** One try of a batch that is on its way. */
+interface Trial {
+  readonly plan: BatchPlan
+  readonly steps: readonly BatchStep[]
+  readonly outcomes: Begun<readonly Outcome<unknown>[] | null>
 }
 
 type TryResult =
@@ -113,28 +132,33 @@ type TryResult =
       readonly refusals: ReadonlyMap<string, string>
     }
 
-async function tryOnce(
+/** `records`: those still to be written; null: all of the plan's. */
+async function begin(
   host: BatchHost,
   plan: BatchPlan,
-  records: readonly LeveledRecord[],
+  records: readonly LeveledRecord[] | null,
   redo: boolean,
   options: BatchOptions,
-): Promise<TryResult> {
+): Promise<Trial> {
   const job = options.jobUpdate?.(plan)
   const steps = batchSteps(plan, {
     lanes: host.lanes,
     tables: host.tables,
     journal: await packText(writeBatchPlan(plan)),
-    records,
+    records: records ?? plan.records,
     redo,
     release: job?.release ?? false,
   })
   if (job)
     steps.push({ kind: 'job', operation: job.operation }, ...releaseSteps(host, plan, job.release))
-  const outcomes = await sent(host, plan, steps)
-  if (!outcomes) return { kind: 'again' }
+  return { plan, steps, outcomes: begun(sent(host, plan, steps)) }
+}
+
+async function ended(host: BatchHost, { plan, steps, outcomes }: Trial): Promise<TryResult> {
+  const found = await outcomes.result
+  if (!found) return { kind: 'again' }
   let jobEtag: string | null = null
-  for (const [index, outcome] of outcomes.entries()) {
+  for (const [index, outcome] of found.entries()) {
     const step = steps[index]
     if (!step) continue
     if (!outcome.ok && (step.kind === 'job' || step.kind === 'release')) break

@@ -18,6 +18,7 @@ import { added, isPosted, jobQuery, tallyOf, total } from './job-row.js'
 import type { Tally } from './job-row.js'
 import { partition } from './partition.js'
 import type { BatchPart } from './partition.js'
+import { Turns } from './turns.js'
 import type { WorkerContext } from './worker-context.js'
 
 type JobChanges = RowChanges<typeof integrationSyncJob>
@@ -32,6 +33,7 @@ const updatesPerBatch = 950
 export class JobRun {
   readonly #worker: WorkerContext
   readonly #job: ClaimedJob
+  readonly #turns = new Turns()
   #etag: string
   #next: number
   #tally: Tally
@@ -110,7 +112,8 @@ export class JobRun {
 
   #prepare(from: number, failure?: string): Promise<Chunk | null> {
     const count = this.#worker.options.chunkItems
-    return prepareChunk(this.#worker, this.#job, { from, count, resumed: this.#resumed, failure })
+    const options = { from, count, resumed: this.#resumed, failure, turns: this.#turns }
+    return prepareChunk(this.#worker, this.#job, options)
   }
 
   /**
@@ -195,7 +198,8 @@ export class JobRun {
   }
 
   #execute(part: BatchPart, options: BatchOptions) {
-    return executeBatch(this.#host(), chained(this.#job.row.id, part, this.#job.lanes), options)
+    const { row, lanes } = this.#job
+    return executeBatch(this.#host(), () => chained(row.id, part, lanes), options)
   }
 
   /** Finishes a batch that a former holder of the lanes began; its items count when its chunk runs. */
@@ -203,7 +207,7 @@ export class JobRun {
     this.#worker.log.info({ jobId: plan.jobId }, 'Finishing a batch that was cut')
     const items = await this.#job.items.load(plan.items)
     this.#chunk = new Map(items.map((item) => [item.sequence, item]))
-    await executeBatch(this.#host(), plan, { redo: true })
+    await executeBatch(this.#host(), () => plan, { redo: true })
     this.#resumed = true
   }
 
@@ -214,6 +218,7 @@ export class JobRun {
       client,
       log,
       lanes,
+      turns: this.#turns,
       workerId: options.workerId,
       tables: context.tables,
       now: context.now,
