@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
+import { jsonOf } from './operation.js'
 import type { AnyOperation, Operation } from './operation.js'
 
 export interface BatchBody {
@@ -47,7 +48,7 @@ function addRequest(
   lines.push('', `${method} ${oneLine(rootPath + path)} HTTP/1.1`, 'Accept: application/json')
   for (const name in headers) lines.push(`${name}: ${oneLine(headers[name] ?? '')}`)
   if (body !== undefined) lines.push('Content-Type: application/json; charset=utf-8')
-  lines.push('', body === undefined ? '' : JSON.stringify(body))
+  lines.push('', body === undefined ? '' : jsonOf(body))
 }
 
 /** Throws for a line break, which would end a header early and start another. */

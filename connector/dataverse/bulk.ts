@@ -1,7 +1,7 @@
 import type { Table } from '../../solution/model/index.js'
 import { ProtocolError } from './errors.js'
 import type { Answer, Operation } from './operation.js'
-import { addEncoded, codecOf } from './row-codec.js'
+import { addEncoded, codecOf, restoredRow } from './row-codec.js'
 import type { RowChanges } from './system-columns.js'
 import { isRecord, parseGuid } from './wire.js'
 import type { WireRow } from './wire.js'
@@ -62,6 +62,18 @@ export function rawUpdateMultiple(target: RawTarget, rows: readonly RawBulkRow[]
 /** As `upsertMultiple`, rows as the wire has them. */
 export function rawUpsertMultiple(target: RawTarget, rows: readonly RawBulkRow[]): Operation<void> {
   return bulk(target, 'UpsertMultiple', typed(target, rows, byAddress(target)))
+}
+
+/** The rows in the body of one of these messages, as they were given for it. */
+export function rowsOfMessage<T extends Table>(table: T, body: unknown): readonly BulkRow<T>[] {
+  const targets = isRecord(body) ? body['Targets'] : undefined
+  if (!Array.isArray(targets)) throw new ProtocolError('A bulk message without Targets.')
+  const codec = codecOf(table)
+  return targets.filter(isRecord).map((wire) => {
+    const address = wire['@odata.id']
+    const id = typeof address === 'string' ? address.slice(-37, -1) : wire[table.primaryId]
+    return { id: parseGuid(id), row: restoredRow(codec, wire) as RowChanges<T> }
+  })
 }
 
 type Identify = (id: string, wire: Record<string, unknown>) => void

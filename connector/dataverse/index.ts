@@ -8,8 +8,15 @@ export * from './metadata.js'
 export { fetchTableDefinitions } from './fetch-metadata.js'
 export { createMetadataCache } from './metadata-cache.js'
 export type { MetadataCache } from './metadata-cache.js'
-export { changeSet } from './operation.js'
-export type { AnyOperation, Answer, ChangeSet, Operation, ResultOf } from './operation.js'
+export { changeSet, written } from './operation.js'
+export type {
+  AnyOperation,
+  Answer,
+  ChangeSet,
+  Operation,
+  ResultOf,
+  WrittenOperation,
+} from './operation.js'
 export * from './raw-read.js'
 export { aggregate, query, retrieve, retrieveByKey } from './read.js'
 export type { Order, Page, QueryOptions, SelectOptions } from './read.js'

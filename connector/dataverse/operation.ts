@@ -8,6 +8,11 @@ export interface Answer {
   readonly body: unknown
 }
 
+/** JSON that is written already: sent as it stands. */
+export class JsonText {
+  constructor(readonly text: string) {}
+}
+
 /** One request of the Web API, described: data and a decoder, no I/O. */
 export interface Operation<Result> {
   readonly kind: 'request'
@@ -15,7 +20,7 @@ export interface Operation<Result> {
   /** Relative to the root of the Web API, without a leading slash, percent-encoded. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  /** What is sent as JSON; undefined: no body. */
+  /** What is sent as JSON, or a JsonText; undefined: no body. */
   readonly body: unknown
   /** Called for a 2xx answer only. */
   readonly decode: (answer: Answer) => Result
@@ -40,6 +45,20 @@ export type ResultOf<O> =
 
 export type ResultsOf<Operations extends readonly unknown[]> = {
   readonly [Index in keyof Operations]: ResultOf<Operations[Index]>
+}
+
+/** An operation whose body is written once, for whoever needs its text as well. */
+export interface WrittenOperation<Result> extends Operation<Result> {
+  readonly body: JsonText
+}
+
+export function written<Result>(operation: Operation<Result>): WrittenOperation<Result> {
+  return { ...operation, body: new JsonText(jsonOf(operation.body)) }
+}
+
+/** The text of a body. */
+export function jsonOf(body: unknown): string {
+  return body instanceof JsonText ? body.text : JSON.stringify(body)
 }
 
 /** One atomic group inside a batch; decodes to the results of its operations, in order. */

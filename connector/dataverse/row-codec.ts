@@ -61,6 +61,16 @@ export function addEncoded(
   }
 }
 
+/** The row that `addEncoded` added to `wire`. */
+export function restoredRow(codec: TableCodec, wire: WireRow): Record<string, unknown> {
+  const row: Record<string, unknown> = {}
+  for (const [name, column] of codec.declared) {
+    const value = column.restore(wire)
+    if (value !== undefined) row[name] = value
+  }
+  return row
+}
+
 /** Reads rows of one table with one list of columns. */
 export interface RowReader<Row> {
   /** Names for `$select`, the primary id first. */

@@ -2,6 +2,7 @@ import { errorOf, isSuccess, parseAnswer } from './answer.js'
 import type { SendOptions } from './client.js'
 import { isNotFound } from './errors.js'
 import type { Exchanger } from './exchange.js'
+import { jsonOf } from './operation.js'
 import type { Operation } from './operation.js'
 
 const commonHeaders = {
@@ -30,7 +31,7 @@ export async function sendOperation<Result>(
     method,
     path,
     headers: { ...requestHeaders(options), ...json, ...operation.headers },
-    body: body === undefined ? undefined : JSON.stringify(body),
+    body: body === undefined ? undefined : jsonOf(body),
     operations: 1,
     effect: method === 'GET' ? 'read' : operation.idempotent ? 'repeatable' : 'once',
     signal: options.signal,

@@ -1,3 +1,5 @@
+import { rowsOfMessage } from '../../dataverse/index.js'
+import type { WrittenOperation } from '../../dataverse/index.js'
 import type {
   EntryChange,
   EntryWrite,
@@ -6,7 +8,7 @@ import type {
   RecordWrite,
   WritePlan,
 } from '../../engine/index.js'
-import type { Column, Table } from '../../../solution/model/index.js'
+import type { Table } from '../../../solution/model/index.js'
 import {
   integrationIdentifier,
   integrationLedger,
@@ -46,36 +48,54 @@ export interface BatchPlan {
   readonly items: readonly ItemWrite[]
 }
 
-/** The text form of a plan in the journal. */
-export function writeBatchPlan(plan: BatchPlan): string {
-  return JSON.stringify(plan)
+/** What a bulk message of a batch writes. */
+export type RowKind = 'entries' | 'entryChanges' | 'identifiers' | 'items'
+
+/** The rows of one bulk message. */
+export interface SentRows {
+  readonly kind: RowKind
+  readonly writes: readonly (EntryWrite | EntryChange | IdentifierWrite | ItemWrite)[]
+  readonly operation: WrittenOperation<unknown>
+}
+
+/** A plan in the journal: its rows stand there as the messages have them. */
+interface Journal extends Pick<BatchPlan, 'jobId' | 'lanes' | 'records'> {
+  readonly messages: readonly {
+    readonly kind: RowKind
+    /** What is known of each row besides its columns. */
+    readonly facts: readonly object[]
+    readonly body: unknown
+  }[]
+}
+
+/** The text form of a plan in the journal, given the messages that write its rows. */
+export function writeBatchPlan(
+  { jobId, lanes, records }: BatchPlan,
+  rows: readonly SentRows[],
+): string {
+  const messages = rows.map(({ kind, writes, operation }) => {
+    const facts = writes.map((write) => ({ ...write, id: undefined, row: undefined }))
+    return `{"kind":"${kind}","facts":${JSON.stringify(facts)},"body":${operation.body.text}}`
+  })
+  const rest = JSON.stringify({ jobId, lanes, records })
+  return `${rest.slice(0, -1)},"messages":[${messages.join(',')}]}`
 }
 
 export function readBatchPlan(text: string): BatchPlan {
-  const plan = JSON.parse(text) as BatchPlan
+  const { messages, ...plan } = JSON.parse(text) as Journal
+  const writes = <W>(kind: RowKind, table: Table): W[] =>
+    messages
+      .filter((message) => message.kind === kind)
+      .flatMap(({ facts, body }) =>
+        rowsOfMessage(table, body).map((row, index) => ({ ...facts[index], ...row }) as W),
+      )
   return {
     ...plan,
-    entries: plan.entries.map((entry) => revived(integrationLedger, entry)),
-    entryChanges: plan.entryChanges.map((change) => revived(integrationLedger, change)),
-    identifiers: plan.identifiers.map((write) => revived(integrationIdentifier, write)),
-    items: plan.items.map((item) => revived(integrationSyncItem, item)),
+    entries: writes('entries', integrationLedger),
+    entryChanges: writes('entryChanges', integrationLedger),
+    identifiers: writes('identifiers', integrationIdentifier),
+    items: writes<ItemWrite>('items', integrationSyncItem).sort((a, b) => a.sequence - b.sequence),
   }
-}
-
-/** Dates of a row come out of JSON as text; the declaration says which columns are dates. */
-function revived<W extends { readonly row: object }>(table: Table, write: W): W {
-  const row: Record<string, unknown> = { ...write.row }
-  for (const name of dateTimeColumns(table)) {
-    const value = row[name]
-    if (typeof value === 'string') row[name] = new Date(value)
-  }
-  return { ...write, row }
-}
-
-function dateTimeColumns(table: Table): string[] {
-  return Object.entries<Column>(table.columns)
-    .filter(([, column]) => column.kind === 'dateTime')
-    .map(([name]) => name)
 }
 
 /** The parts of a plan that belong to the records (and recordless items) a predicate picks. */

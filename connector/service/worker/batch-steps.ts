@@ -4,6 +4,7 @@ import {
   rawUpdate,
   updateMultiple,
   upsertMultiple,
+  written,
 } from '../../dataverse/index.js'
 import type { Operation, RawBulkRow, WrittenVersion } from '../../dataverse/index.js'
 import { toWire } from '../../engine/index.js'
@@ -14,7 +15,7 @@ import {
   integrationPayload,
   integrationSyncItem,
 } from '../../../solution/tables/index.js'
-import type { BatchLane, BatchPlan, LeveledRecord } from './batch-plan.js'
+import type { BatchLane, BatchPlan, LeveledRecord, SentRows } from './batch-plan.js'
 import type { HeldLanes } from './held-lanes.js'
 import { journalPartId, journalPointer } from './journal.js'
 import type { PackedText } from './packed-text.js'
@@ -31,10 +32,8 @@ export type BatchStep =
       readonly operation: Operation<unknown>
       readonly records: readonly LeveledRecord[]
     }
-  | {
-      readonly kind: 'journal' | 'entries' | 'entryChanges' | 'identifiers' | 'items'
-      readonly operation: Operation<unknown>
-    }
+  | { readonly kind: 'journal'; readonly operation: Operation<unknown> }
+  | SentRows
   | { readonly kind: 'job' | 'release'; readonly operation: Operation<WrittenVersion> }
 
 export interface BatchStepOptions {
@@ -43,8 +42,8 @@ export interface BatchStepOptions {
   readonly journal: PackedText
   /** Records still to be written; fewer than the plan's where a part of it went through before. */
   readonly records: readonly LeveledRecord[]
-  /** Whether rows of an earlier try may be there already. */
-  readonly redo: boolean
+  /** The rows of our own tables, as `rowSteps` gives them. */
+  readonly rows: readonly SentRows[]
   /** Whether the lanes are given back at the end. */
   readonly release: boolean
 }
@@ -59,13 +58,24 @@ export function batchSteps(plan: BatchPlan, options: BatchStepOptions): BatchSte
     ...fenceSteps(plan, options),
     ...journalSteps(plan, options.journal),
     ...recordSteps(options),
-    ...identifierSteps(plan, options.redo),
-    ...itemSteps(plan, options.redo),
-    ...entrySteps(plan, options.redo),
-    ...changeSteps(plan),
+    ...options.rows,
     ...plan.lanes.toReversed().map((lane): BatchStep => {
       return { kind: 'settle', operation: options.lanes.settle(lane, options.release), lane }
     }),
+  ]
+}
+
+/**
+ * The messages that write the rows of our own tables, in their order.
+ *
+ * `redo`: whether rows of an earlier try may be there already.
+ */
+export function rowSteps(plan: BatchPlan, redo: boolean): SentRows[] {
+  return [
+    ...identifierSteps(plan, redo),
+    ...itemSteps(plan, redo),
+    ...entrySteps(plan, redo),
+    ...changeSteps(plan),
   ]
 }
 
@@ -97,10 +107,11 @@ function journalSteps(plan: BatchPlan, journal: PackedText): BatchStep[] {
   }))
 }
 
-function entrySteps({ entries }: BatchPlan, redo: boolean): BatchStep[] {
+function entrySteps({ entries }: BatchPlan, redo: boolean): SentRows[] {
   if (entries.length === 0) return []
   const write = redo ? upsertMultiple : createMultiple
-  return [{ kind: 'entries', operation: write(integrationLedger, entries) }]
+  const operation = written(write(integrationLedger, entries))
+  return [{ kind: 'entries', writes: entries, operation }]
 }
 
 function recordSteps({ records, tables }: BatchStepOptions): BatchStep[] {
@@ -133,35 +144,40 @@ function recordSteps({ records, tables }: BatchStepOptions): BatchStep[] {
   return steps
 }
 
-function changeSteps({ entryChanges }: BatchPlan): BatchStep[] {
+function changeSteps({ entryChanges }: BatchPlan): SentRows[] {
   if (entryChanges.length === 0) return []
-  return [{ kind: 'entryChanges', operation: updateMultiple(integrationLedger, entryChanges) }]
+  const operation = written(updateMultiple(integrationLedger, entryChanges))
+  return [{ kind: 'entryChanges', writes: entryChanges, operation }]
 }
 
-function identifierSteps({ identifiers }: BatchPlan, redo: boolean): BatchStep[] {
+function identifierSteps({ identifiers }: BatchPlan, redo: boolean): SentRows[] {
   const created = identifiers.filter((identifier) => identifier.create)
   const seen = identifiers.filter((identifier) => !identifier.create)
   const write = redo ? upsertMultiple : createMultiple
-  const steps: BatchStep[] = []
+  const steps: SentRows[] = []
   if (created.length > 0) {
-    steps.push({ kind: 'identifiers', operation: write(integrationIdentifier, created) })
+    const operation = written(write(integrationIdentifier, created))
+    steps.push({ kind: 'identifiers', writes: created, operation })
   }
   if (seen.length > 0) {
-    steps.push({ kind: 'identifiers', operation: updateMultiple(integrationIdentifier, seen) })
+    const operation = written(updateMultiple(integrationIdentifier, seen))
+    steps.push({ kind: 'identifiers', writes: seen, operation })
   }
   return steps
 }
 
-function itemSteps({ items }: BatchPlan, redo: boolean): BatchStep[] {
+function itemSteps({ items }: BatchPlan, redo: boolean): SentRows[] {
   const created = items.filter((item) => item.create)
   const rows = items.filter((item) => !item.create)
   const write = redo ? upsertMultiple : createMultiple
-  const steps: BatchStep[] = []
+  const steps: SentRows[] = []
   if (created.length > 0) {
-    steps.push({ kind: 'items', operation: write(integrationSyncItem, created) })
+    const operation = written(write(integrationSyncItem, created))
+    steps.push({ kind: 'items', writes: created, operation })
   }
   if (rows.length > 0) {
-    steps.push({ kind: 'items', operation: updateMultiple(integrationSyncItem, rows) })
+    const operation = written(updateMultiple(integrationSyncItem, rows))
+    steps.push({ kind: 'items', writes: rows, operation })
   }
   return steps
 }

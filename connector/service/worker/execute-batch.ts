@@ -20,7 +20,7 @@ import type { Log } from '../log.js'
 import { amended } from './amend-plan.js'
 import { writeBatchPlan } from './batch-plan.js'
 import type { BatchPlan, LeveledRecord } from './batch-plan.js'
-import { batchSteps, tableOf, wireRow } from './batch-steps.js'
+import { batchSteps, rowSteps, tableOf, wireRow } from './batch-steps.js'
 import type { BatchStep } from './batch-steps.js'
 import { chained } from './chain-plan.js'
 import { JobRefusedError } from './errors.js'
@@ -141,12 +141,13 @@ async function begin(
   options: BatchOptions,
 ): Promise<Trial> {
   const job = options.jobUpdate?.(plan)
+  const rows = rowSteps(plan, redo)
   const steps = batchSteps(plan, {
     lanes: host.lanes,
     tables: host.tables,
-    journal: await packText(writeBatchPlan(plan)),
+    journal: await packText(writeBatchPlan(plan, rows)),
     records: records ?? plan.records,
-    redo,
+    rows,
     release: job?.release ?? false,
   })
   if (job)
