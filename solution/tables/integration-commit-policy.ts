@@ -27,8 +27,13 @@ export const integrationCommitPolicy = defineTable({
   pluralLabel: 'Integration Commit Policies',
   description: 'Which sources may change a table or column, and when a change takes effect.',
   published: true,
+  icon: 'govcdm_integrationcommitpolicy_icon',
+  quickCreate: true,
   columns: {
-    name: primaryName('govcdm_Name', 'Policy ID', { maxLength: maxLength.name }),
+    name: primaryName('govcdm_Name', 'Policy ID', {
+      maxLength: maxLength.name,
+      autoNumberFormat: 'POLICY-{SEQNUM:5}',
+    }),
     targetTable: required(
       text('govcdm_TargetTable', 'Target Table', {
         maxLength: maxLength.logicalName,

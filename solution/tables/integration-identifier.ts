@@ -8,8 +8,13 @@ export const integrationIdentifier = defineTable({
   pluralLabel: 'Integration Identifiers',
   description: 'Crosswalk: which record of Dataverse an external record is.',
   published: true,
+  icon: 'govcdm_integrationidentifier_icon',
+  quickCreate: true,
   columns: {
-    name: primaryName('govcdm_Name', 'Identifier ID', { maxLength: maxLength.name }),
+    name: primaryName('govcdm_Name', 'Identifier ID', {
+      maxLength: maxLength.name,
+      autoNumberFormat: 'IDENTIFIER-{SEQNUM:8}',
+    }),
     externalKey: required(
       text('govcdm_ExternalKey', 'External Key', { maxLength: maxLength.externalKey }),
     ),

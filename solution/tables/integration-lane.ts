@@ -20,6 +20,7 @@ export const integrationLane = defineTable({
   pluralLabel: 'Integration Lanes',
   description:
     'A quarter of a target table: who may write it now, and the tail of its ledger chain.',
+  icon: 'govcdm_integrationlane_icon',
   columns: {
     name: primaryName('govcdm_Name', 'Lane', { maxLength: maxLength.name }),
     targetTable: required(

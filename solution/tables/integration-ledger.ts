@@ -33,6 +33,8 @@ export const integrationLedger = defineTable({
   pluralLabel: 'Integration Ledgers',
   description: 'Where each governed value came from, and who vouched for it.',
   published: true,
+  icon: 'govcdm_integrationledger_icon',
+  quickCreate: true,
   columns: {
     name: primaryName('govcdm_Name', 'Ledger ID', {
       maxLength: maxLength.name,

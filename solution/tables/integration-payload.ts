@@ -24,6 +24,7 @@ export const integrationPayload = defineTable({
   label: 'Integration Payload',
   pluralLabel: 'Integration Payloads',
   description: 'Parts of a text too long for one row, and the configurations jobs ran under.',
+  icon: 'govcdm_integrationpayload_icon',
   columns: {
     name: primaryName('govcdm_Name', 'Payload', { maxLength: maxLength.name }),
     payloadKind: required(choice('govcdm_PayloadKind', 'Payload Kind', payloadKind)),

@@ -22,6 +22,7 @@ export const integrationSubscription = defineTable({
   label: 'Integration Subscription',
   pluralLabel: 'Integration Subscriptions',
   description: 'Who wants to be called when something happens.',
+  icon: 'govcdm_integrationsubscription_icon',
   columns: {
     name: primaryName('govcdm_Name', 'Subscription', { maxLength: maxLength.name }),
     event: required(choice('govcdm_Event', 'Event', subscriptionEvent)),

@@ -56,6 +56,8 @@ export const integrationSyncItem = defineTable({
   pluralLabel: 'Integration Sync Items',
   description: 'One update of a field, a record or a relationship, and what became of it.',
   published: true,
+  icon: 'govcdm_integrationsyncitem_icon',
+  quickCreate: true,
   columns: {
     name: primaryName('govcdm_Name', 'Item ID', {
       maxLength: maxLength.name,

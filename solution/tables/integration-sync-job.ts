@@ -37,6 +37,8 @@ export const integrationSyncJob = defineTable({
   pluralLabel: 'Integration Sync Jobs',
   description: 'One batch of updates from (or to) a source system.',
   published: true,
+  icon: 'govcdm_integrationsyncjob_icon',
+  quickCreate: true,
   columns: {
     name: primaryName('govcdm_Name', 'Job ID', {
       maxLength: maxLength.name,

@@ -8,8 +8,13 @@ export const integrationValueMap = defineTable({
   pluralLabel: 'Integration Value Maps',
   description: "What a source system's code means in the organisation's own vocabulary.",
   published: true,
+  icon: 'govcdm_integrationvaluemap_icon',
+  quickCreate: true,
   columns: {
-    name: primaryName('govcdm_Name', 'Map ID', { maxLength: maxLength.name }),
+    name: primaryName('govcdm_Name', 'Map ID', {
+      maxLength: maxLength.name,
+      autoNumberFormat: 'MAP-{SEQNUM:6}',
+    }),
     codeList: required(text('govcdm_CodeList', 'Code List', { maxLength: maxLength.codeList })),
     sourceSystemKey: text('govcdm_SourceSystemKey', 'Source System Key', {
       maxLength: maxLength.sourceSystemKey,

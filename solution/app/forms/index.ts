@@ -1,0 +1,5 @@
+export * from './item-forms.js'
+export * from './job-forms.js'
+export * from './ledger-forms.js'
+export * from './setup-forms.js'
+export * from './support-forms.js'

@@ -1,0 +1,3 @@
+export * from './data-integration-connector.js'
+export * from './data-integration-example.js'
+export * from './data-integration.js'

@@ -1,0 +1,6 @@
+export * from './identifier-views.js'
+export * from './item-views.js'
+export * from './job-views.js'
+export * from './ledger-views.js'
+export * from './setup-views.js'
+export * from './support-views.js'
