@@ -1,6 +1,8 @@
 import type { Column, Reference, Table } from '../../solution/model/index.js'
+import { scalarRules } from './scalar-rules.js'
+import type { Scalar } from './scalar-rules.js'
 import { entitySetNameOf, navigationProperty } from './table-names.js'
-import { formatDateTime, isRecord, parseGuid, quoted } from './wire.js'
+import { isRecord, parseGuid, quoted } from './wire.js'
 import type { WireRow } from './wire.js'
 
 export const lookupTableAnnotation = 'Microsoft.Dynamics.CRM.lookuplogicalname'
@@ -20,15 +22,6 @@ export interface ColumnCodec {
   readonly scalar: (value: unknown) => string | number | boolean
   /** Whether the scalar is written in single quotes. */
   readonly quotes: boolean
-}
-
-type Scalar = string | number | boolean
-
-interface ScalarRules {
-  readonly toWire: (value: unknown) => Scalar | undefined
-  readonly fromWire: (value: unknown) => unknown
-  readonly takes: string
-  readonly quotes?: boolean
 }
 
 export function columnCodec(table: Table, column: Column): ColumnCodec {
@@ -66,82 +59,6 @@ function scalarCodec(column: Column): ColumnCodec {
 function emptyValue(column: Column): '' | null | undefined {
   if (!column.required) return null
   return column.kind === 'text' || column.kind === 'memo' ? '' : undefined
-}
-
-function scalarRules(column: Column): ScalarRules {
-  switch (column.kind) {
-    case 'text':
-    case 'memo':
-      return { ...textRules, takes: 'text', quotes: true }
-    case 'date':
-      return { toWire: calendarDay, fromWire: calendarDay, takes: 'a day such as 2026-11-21' }
-    case 'uniqueIdentifier':
-      return {
-        toWire: (value) => parseGuid(value),
-        fromWire: (value) => (typeof value === 'string' ? value.toLowerCase() : undefined),
-        takes: 'a GUID',
-      }
-    case 'integer':
-      return {
-        toWire: (value) => (Number.isSafeInteger(value) ? (value as number) : undefined),
-        fromWire: number,
-        takes: 'a whole number',
-      }
-    case 'decimal':
-    case 'float':
-    case 'money':
-      return { toWire: number, fromWire: number, takes: 'a finite number' }
-    case 'yesNo':
-      return { toWire: boolean, fromWire: boolean, takes: 'true or false' }
-    case 'dateTime':
-      return {
-        toWire: (value) => (value instanceof Date ? formatDateTime(value) : undefined),
-        fromWire: pointInTime,
-        takes: 'a Date',
-      }
-    case 'choice':
-      return choiceRules(column)
-    case 'lookup':
-      throw new Error(`Lookup ${column.schemaName} has a codec of its own.`)
-  }
-}
-
-const textRules = {
-  toWire: (value: unknown) => (typeof value === 'string' ? value : undefined),
-  fromWire: (value: unknown) => (typeof value === 'string' ? value : undefined),
-}
-
-function number(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined
-}
-
-function boolean(value: unknown): boolean | undefined {
-  return typeof value === 'boolean' ? value : undefined
-}
-
-function calendarDay(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(value)) return undefined
-  return value.slice(0, 10)
-}
-
-function pointInTime(value: unknown): Date | undefined {
-  if (typeof value !== 'string') return undefined
-  const time = new Date(value)
-  return Number.isNaN(time.getTime()) ? undefined : time
-}
-
-function choiceRules(column: Column): ScalarRules {
-  const values = new Map<unknown, number>()
-  const names = new Map<unknown, string>()
-  for (const [name, { value }] of Object.entries(column.options ?? {})) {
-    values.set(name, value)
-    names.set(value, name)
-  }
-  return {
-    toWire: (value) => values.get(value),
-    fromWire: (value) => names.get(value),
-    takes: `one of ${[...values.keys()].join(', ')}`,
-  }
 }
 
 function lookupCodec(table: Table, column: Column): ColumnCodec {
