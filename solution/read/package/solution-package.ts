@@ -11,4 +11,6 @@ export interface SolutionPackage {
   readonly customizations: XmlElement
   /** All other files by their path in the zip, with `/`; a folder has no `[Content_Types].xml`. */
   readonly files: ReadonlyMap<string, Uint8Array>
+  /** Of a folder: all its files by the paths and with the bytes that they have in it. */
+  readonly unpacked?: ReadonlyMap<string, Uint8Array>
 }

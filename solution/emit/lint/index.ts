@@ -1,0 +1,5 @@
+export type { Finding } from './finding.js'
+export { lintPackage } from './lint-package.js'
+export { describeFinding } from './describe-finding.js'
+export { rules } from './registry.js'
+export type { Rule } from './rule.js'
