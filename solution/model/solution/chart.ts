@@ -12,6 +12,10 @@ export interface Chart {
   readonly isDefault: boolean
   /** The `Chart` element of the presentation: series, areas, titles. */
   readonly presentation: XmlElement
+  /** Elements of `visualization` that deviate from the standard of ui-settings.ts. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Further elements of `visualization` as read. */
+  readonly rest?: readonly XmlElement[]
 }
 
 export interface ChartCategory {
@@ -27,6 +31,10 @@ export interface Dashboard {
   readonly description?: string
   readonly isDefault: boolean
   readonly tabs: readonly DashboardTab[]
+  /** Elements of `Dashboard` that deviate from the standard of ui-settings.ts. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** The `form` element as read, where it holds more than tiles side by side; then without tabs. */
+  readonly form?: XmlElement
 }
 
 export interface DashboardTab {
@@ -37,7 +45,7 @@ export interface DashboardTab {
   readonly settings?: Readonly<Record<string, string>>
 }
 
-/** Tiles side by side. */
+/** Tiles side by side; `colspan` and `rowspan` are among a tile's `settings`. */
 export interface DashboardSection {
   readonly id: string
   readonly name?: string
@@ -55,7 +63,9 @@ export interface DashboardTile {
   readonly viewId: string
   readonly chartId?: string
   readonly mode: 'Chart' | 'Grid' | 'All'
+  /** Which `controlDescription` would be the control's. */
+  readonly uniqueId?: string
   readonly settings?: Readonly<Record<string, string>>
-  /** Further parameters of the tile's control as read. */
+  /** Parameters of the tile's control that deviate from the standard of ui-settings.ts. */
   readonly parameters?: readonly XmlElement[]
 }

@@ -7,6 +7,8 @@ export interface ControlBinding {
   readonly control: string
   /** Bound properties by name: logical names of columns. */
   readonly columns?: Readonly<Record<string, string>>
+  /** The types of bound properties, where they are written: `SingleLine.Text`. */
+  readonly columnTypes?: Readonly<Record<string, string>>
   /** Input properties with a fixed value. */
   readonly inputs?: Readonly<Record<string, ControlInput>>
   /** The data set of a dataset control. */
@@ -22,8 +24,10 @@ export interface ControlInput {
 export interface DataSetBinding {
   /** The name of the manifest's `data-set`. */
   readonly name: string
-  /** In a subgrid: what it shows. Absent in a view or as the default grid: what they show. */
+  /** Absent: what the subgrid, view or grid shows that it is bound in. */
   readonly source?: SubgridSource
+  /** Columns by the name of the manifest's `property-set`. */
+  readonly columns?: Readonly<Record<string, string>>
 }
 
 /** The rows of a subgrid. */
@@ -36,4 +40,6 @@ export interface SubgridSource {
   readonly relationship?: string
   /** Whether other views of the table can be picked (default: no). */
   readonly viewPicker?: boolean
+  /** Ids of the views that can be picked; absent: the one shown. */
+  readonly viewIds?: readonly string[]
 }

@@ -1,3 +1,5 @@
+import type { XmlElement } from '../xml.js'
+
 /** A FetchXML query. Reference: https://learn.microsoft.com/power-apps/developer/data-platform/fetchxml/reference/ */
 export interface Fetch {
   /** Attributes of the `fetch` element: version, mapping, aggregate, top, distinct ... */
@@ -13,6 +15,10 @@ export interface FetchEntity {
   readonly filters: readonly FetchFilter[]
   readonly links: readonly FetchLink[]
   readonly allAttributes?: boolean
+  /** Further attributes of the element: intersect, visible ... */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Children that this model has no word for, as read. */
+  readonly rest?: readonly XmlElement[]
 }
 
 export interface FetchAttribute {
@@ -30,6 +36,7 @@ export interface FetchOrder {
   readonly attribute?: string
   readonly alias?: string
   readonly descending: boolean
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 export interface FetchFilter {
@@ -38,6 +45,7 @@ export interface FetchFilter {
   readonly quickFind?: boolean
   readonly conditions: readonly FetchCondition[]
   readonly filters: readonly FetchFilter[]
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 export interface FetchCondition {
@@ -47,10 +55,12 @@ export interface FetchCondition {
   readonly values: readonly string[]
   /** The alias of the linked table that the column belongs to. */
   readonly entityName?: string
-  /** True where the platform writes the one value as an element and not as an attribute. */
+  /** Whether the one value is an element and not an attribute, where its operator has it otherwise. */
   readonly valueElements?: boolean
   /** Further attributes of the element: uiname, uitype ... */
   readonly settings?: Readonly<Record<string, string>>
+  /** Attributes of each value that is an element, where they have any. */
+  readonly valueSettings?: readonly Readonly<Record<string, string>>[]
 }
 
 export interface FetchLink extends FetchEntity {
@@ -58,6 +68,17 @@ export interface FetchLink extends FetchEntity {
   readonly to: string
   readonly alias?: string
   readonly linkType?: string
-  /** Further attributes of the element: intersect, visible ... */
-  readonly settings?: Readonly<Record<string, string>>
 }
+
+/** Operators whose values are elements even where there is one only. */
+export const listOperators: ReadonlySet<string> = new Set([
+  'in',
+  'not-in',
+  'between',
+  'not-between',
+  'contain-values',
+  'not-contain-values',
+  'in-fiscal-period-and-year',
+  'in-or-before-fiscal-period-and-year',
+  'in-or-after-fiscal-period-and-year',
+])

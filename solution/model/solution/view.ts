@@ -25,6 +25,8 @@ export interface View {
   readonly canBeDeleted: boolean
   readonly fetch: Fetch
   readonly layout?: ViewLayout
+  /** Elements of `savedquery` that deviate from the standard of ui-settings.ts. */
+  readonly settings?: Readonly<Record<string, string>>
   /** Further elements of `savedquery` as read. */
   readonly rest?: readonly XmlElement[]
 }
@@ -43,12 +45,16 @@ export interface ViewLayout {
   readonly binding?: ControlBinding
   /** Further attributes of the `grid` element: select, icon, preview. */
   readonly settings: Readonly<Record<string, string>>
+  /** Further attributes of the `row` element. */
+  readonly rowSettings?: Readonly<Record<string, string>>
+  /** A control bound in a way that `binding` cannot say, as read. */
+  readonly rest?: readonly XmlElement[]
 }
 
 export interface ViewColumn {
   /** Logical name, or `alias.name` of a linked table. */
   readonly name: string
-  /** Pixels. */
+  /** Pixels; 0 where none is written. */
   readonly width: number
   /** Further attributes of the cell. */
   readonly settings?: Readonly<Record<string, string>>

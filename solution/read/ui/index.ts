@@ -1,0 +1,6 @@
+export * from './chart.js'
+export * from './dashboard.js'
+export * from './default-control.js'
+export * from './fetch.js'
+export * from './form.js'
+export * from './view.js'
