@@ -1,4 +1,5 @@
 import type { Table } from '../model/index.js'
+import type { Solution } from '../model/solution/index.js'
 import { localTables } from '../tables/index.js'
 import { Faults } from './faults/index.js'
 import { Callers } from './identity/callers.js'
@@ -9,10 +10,13 @@ import { MetadataService } from './metadata/index.js'
 import { createPages } from './pages/index.js'
 import { createReader } from './query/index.js'
 import { hostedSchema } from './schema/index.js'
+import type { HostedSchema } from './schema/index.js'
 import { LocalServer } from './server/local-server.js'
 import { Operations } from './server/operations.js'
 import { WebApi } from './server/web-api.js'
 import { Counters, KnownRows, Transactions, claimFile, openDatabase } from './store/index.js'
+import type { Release, Store } from './store/index.js'
+import { withSolutions } from './solutions/index.js'
 import { Trace } from './trace/index.js'
 import { RowWriter, utcSeconds } from './write/index.js'
 
@@ -23,6 +27,8 @@ export interface LocalDataverseOptions {
   readonly port?: number
   /** What to host. Default: our tables, and those the example needs. */
   readonly tables?: readonly Table[]
+  /** Solutions whose tables are hosted too. Default: none. */
+  readonly solutions?: readonly Solution[]
   /** Default: the machine's clock. */
   readonly now?: () => Date
   /** Default: none. `true`: the published ones. */
@@ -36,6 +42,8 @@ export interface LocalDataverse {
   readonly url: string
   /** Scheme, host and port, without a slash. */
   readonly origin: string
+  /** Sentences about what the solutions have and this host does not take. */
+  readonly notes: readonly string[]
   readonly trace: Trace
   readonly faults: Faults
   /** The clock of the limits, which can be put forward. */
@@ -46,13 +54,15 @@ export interface LocalDataverse {
 
 /**
  * Starts a Dataverse Web API over SQLite on the loopback interface. A development host only. Rejects
- * when the port is taken or another process uses the data file.
+ * when the port is taken, another process uses the data file, or the solutions contradict each other
+ * or the data.
  */
 export async function startLocalDataverse(options: LocalDataverseOptions): Promise<LocalDataverse> {
   const { now = () => new Date(), tables = localTables } = options
-  const schema = hostedSchema(tables)
+  const hosted = withSolutions(tables, options.solutions ?? [])
+  const schema = hostedSchema(hosted.tables, hosted.choices)
   const release = claimFile(options.data)
-  const database = openDatabase(options.data, schema)
+  const database = openOrRelease(options.data, schema, release)
   const counters = new Counters(database)
   const knownRows = new KnownRows()
   const transactions = new Transactions(database, counters, knownRows)
@@ -92,6 +102,7 @@ export async function startLocalDataverse(options: LocalDataverseOptions): Promi
   return {
     url: `${origin}/api/data/v9.2/`,
     origin,
+    notes: hosted.notes,
     trace,
     faults,
     clock,
@@ -99,6 +110,15 @@ export async function startLocalDataverse(options: LocalDataverseOptions): Promi
       await server.close()
       closeStore()
     },
+  }
+}
+
+function openOrRelease(data: string, schema: HostedSchema, release: Release): Store {
+  try {
+    return openDatabase(data, schema)
+  } catch (error) {
+    release()
+    throw error
   }
 }
 

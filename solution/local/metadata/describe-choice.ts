@@ -1,5 +1,5 @@
 import { defaultStatus } from '../schema/index.js'
-import type { HostedColumn, HostedOption, HostedSchema, HostedTable } from '../schema/index.js'
+import type { HostedColumn, HostedOption, HostedTable } from '../schema/index.js'
 import type { GlobalChoice } from '../../model/index.js'
 import { label, managed, metadataId } from './metadata-object.js'
 import type { MetadataObject } from './metadata-object.js'
@@ -101,15 +101,4 @@ function describeOption({ value, label: text }: HostedOption) {
     MetadataId: null,
     HasChanged: null,
   }
-}
-
-/** The global choices that hosted columns use, by name. */
-export function globalChoices(schema: HostedSchema): ReadonlyMap<string, GlobalChoice> {
-  const choices = new Map<string, GlobalChoice>()
-  for (const table of schema.tables.values()) {
-    for (const { globalChoice } of table.columns.values()) {
-      if (globalChoice) choices.set(globalChoice.name, globalChoice)
-    }
-  }
-  return choices
 }

@@ -1,6 +1,6 @@
 import type { AlternateKey } from '../../model/index.js'
 import type { HostedRelationship, HostedSchema, HostedTable } from '../schema/index.js'
-import { globalChoices, describeGlobalChoice } from './describe-choice.js'
+import { describeGlobalChoice } from './describe-choice.js'
 import { describeColumn } from './describe-column.js'
 import { label, managed, metadataId } from './metadata-object.js'
 import type { MetadataObject } from './metadata-object.js'
@@ -14,7 +14,7 @@ export interface DescribedSchema {
 
 export function describeSchema(schema: HostedSchema): DescribedSchema {
   const choices = new Map(
-    [...globalChoices(schema)].map(([name, choice]) => [name, describeGlobalChoice(choice)]),
+    [...schema.choices].map(([name, choice]) => [name, describeGlobalChoice(choice)]),
   )
   const relationships = new Map(
     [...schema.tables.values()]

@@ -7,7 +7,7 @@ import {
   integrationSyncJob,
   integrationValueMap,
 } from '../../tables/index.js'
-import { systemColumn } from '../schema/index.js'
+import { isSystemColumn } from '../schema/index.js'
 import type { HostedColumn, HostedTable } from '../schema/index.js'
 import type { DefaultOrder } from './rows.js'
 
@@ -133,7 +133,6 @@ const declaredViews: readonly (readonly [table: Table, view: DeclaredView])[] = 
 
 const byTable = new Map(declaredViews.map(([table, view]) => [table.logicalName, view]))
 const mostColumns = 7
-const systemColumns: ReadonlySet<string> = new Set(Object.values(systemColumn))
 
 /** The declared view of the table, or one of its first short columns by primary name. */
 export function viewOf(table: HostedTable): GridView {
@@ -174,7 +173,7 @@ function derivedView(table: HostedTable): GridView {
   const columns = [...table.columns.values()]
   const own = columns.filter(
     ({ logicalName, primaryId, primaryName, kind }) =>
-      !primaryId && !primaryName && kind !== 'memo' && !systemColumns.has(logicalName),
+      !primaryId && !primaryName && kind !== 'memo' && !isSystemColumn(logicalName),
   )
   return {
     columns: [...columns.filter(({ primaryName }) => primaryName), ...own].slice(0, mostColumns),

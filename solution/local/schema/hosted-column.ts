@@ -1,4 +1,4 @@
-import type { Column, ColumnKind, GlobalChoice } from '../../model/index.js'
+import type { Column, ColumnKind, GlobalChoice, LookupRelationship } from '../../model/index.js'
 
 /** Kinds a declaration cannot name, because only the platform makes such columns. */
 export type HostedColumnKind = ColumnKind | 'owner' | 'state' | 'status'
@@ -37,6 +37,8 @@ export interface HostedColumn {
   readonly globalChoice?: GlobalChoice
   /** Logical names of the tables a lookup or owner may point at; empty for other kinds. */
   readonly targets: readonly string[]
+  /** How the lookup's relationships are named, where they are not named as ours are. */
+  readonly relationships?: readonly LookupRelationship[]
   /** The SQLite column with the target's logical name, where there are several targets. */
   readonly typeColumn?: string
   /**
@@ -79,6 +81,7 @@ export function hostDeclaredColumn(column: Column, custom: boolean): HostedColum
     ...(column.precision === undefined ? {} : { precision: column.precision }),
     ...(column.autoNumberFormat === undefined ? {} : { autoNumberFormat: column.autoNumberFormat }),
     ...(column.options === undefined ? {} : { options: byValue(Object.values(column.options)) }),
+    ...(column.relationships === undefined ? {} : { relationships: column.relationships }),
     ...(column.globalChoice === undefined ? {} : { globalChoice: column.globalChoice }),
   }
 }

@@ -1,4 +1,4 @@
-import type { AlternateKey, Table } from '../../model/index.js'
+import type { AlternateKey, GlobalChoice, Table } from '../../model/index.js'
 import { hostDeclaredColumn, isLookup } from './hosted-column.js'
 import type { HostedColumn } from './hosted-column.js'
 import { relationshipsOf } from './relationship.js'
@@ -35,9 +35,14 @@ export interface HostedSchema {
   /** By logical name, in the order declared. */
   readonly tables: ReadonlyMap<string, HostedTable>
   readonly byEntitySetName: ReadonlyMap<string, HostedTable>
+  /** Global choices, also those that no column uses. */
+  readonly choices: ReadonlyMap<string, GlobalChoice>
 }
 
-export function hostedSchema(declared: readonly Table[]): HostedSchema {
+export function hostedSchema(
+  declared: readonly Table[],
+  choices: readonly GlobalChoice[] = [],
+): HostedSchema {
   const byName = new Map(declared.map((table) => [table.logicalName, table]))
   if (byName.size < declared.length) throw new Error('Two declared tables have one logical name.')
   const columns = new Map(declared.map((table) => [table.logicalName, columnsOf(table)]))
@@ -55,7 +60,18 @@ export function hostedSchema(declared: readonly Table[]): HostedSchema {
   return {
     tables,
     byEntitySetName: new Map([...tables.values()].map((table) => [table.entitySetName, table])),
+    choices: choicesOf(declared, choices),
   }
+}
+
+function choicesOf(
+  tables: readonly Table[],
+  further: readonly GlobalChoice[],
+): ReadonlyMap<string, GlobalChoice> {
+  const used = tables
+    .flatMap((table) => Object.values(table.columns))
+    .flatMap(({ globalChoice }) => globalChoice ?? [])
+  return new Map([...used, ...further].map((choice) => [choice.name, choice]))
 }
 
 /** The hosted table of this logical name; throws where the schema has none. */

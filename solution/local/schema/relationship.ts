@@ -66,7 +66,7 @@ export function relationshipsOf(
 }
 
 /** `ownerid` leads to users and teams through one property; other columns have one a target. */
-function navigationPropertyOf(column: HostedColumn, target: string): string {
+export function navigationPropertyOf(column: HostedColumn, target: string): string {
   if (column.kind === 'owner') return column.logicalName
   const name = column.custom ? column.schemaName : column.logicalName
   return column.targets.length > 1 ? `${name}_${target}` : name
@@ -75,6 +75,8 @@ function navigationPropertyOf(column: HostedColumn, target: string): string {
 function schemaNameOf(table: Table, column: HostedColumn, target: string): string {
   const from = table.logicalName
   if (column.kind === 'owner') return `owner_${from}_${target}`
+  const declared = column.relationships?.find((one) => one.target === target)
+  if (declared) return declared.schemaName
   const platform = column.custom ? undefined : platformPatterns[column.logicalName]
   if (platform) return platform(from)
   const published = publishedNames[`${from}.${column.logicalName}.${target}`]

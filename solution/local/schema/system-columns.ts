@@ -24,6 +24,13 @@ export const systemColumn = {
   utcConversionTimeZoneCode: 'utcconversiontimezonecode',
 } as const
 
+const systemColumnNames: ReadonlySet<string> = new Set(Object.values(systemColumn))
+
+/** Whether this is the logical name of a column that the platform adds to tables. */
+export function isSystemColumn(logicalName: string): boolean {
+  return systemColumnNames.has(logicalName)
+}
+
 /** The two states of a row. */
 export const rowState = {
   active: { value: 0, label: 'Active' },

@@ -1,3 +1,4 @@
+import type { AlternateKey } from '../../model/index.js'
 import type { HostedColumn, HostedTable } from '../schema/index.js'
 import { usualStatus } from '../schema/index.js'
 import { systemUser } from '../../tables/index.js'
@@ -79,9 +80,15 @@ function defaultValue(column: HostedColumn): string {
 function keyIndexes(table: HostedTable): string[] {
   return table.keys.map(
     (key) =>
-      `CREATE UNIQUE INDEX IF NOT EXISTS ${quoted(key.schemaName)} ON ` +
+      `CREATE UNIQUE INDEX IF NOT EXISTS ${quoted(keyIndexName(table, key))} ON ` +
       `${quoted(table.logicalName)} (${quotedList(key.columns)})`,
   )
+}
+
+/** Keys of one name may be in several tables; the names of indexes are the file's. */
+function keyIndexName(table: HostedTable, { schemaName }: AlternateKey): string {
+  const ownName = schemaName.startsWith(`${table.schemaName}_`)
+  return ownName ? schemaName : `key_${table.logicalName}_${schemaName}`
 }
 
 function isIndexed(table: HostedTable, column: HostedColumn): boolean {

@@ -3,6 +3,7 @@ import Database from 'libsql'
 import type { HostedSchema, HostedTable } from '../schema/index.js'
 import { columnDefinitions, createTableStatements } from './layout.js'
 import { quoted } from './sql-names.js'
+import { checkStoredColumns } from './stored-columns.js'
 
 /** An open SQLite database (libsql, with better-sqlite3's synchronous API). */
 export type Store = Database.Database
@@ -12,20 +13,28 @@ export type DataLocation = string
 
 /**
  * Opens (or makes) the database and brings its tables up to the schema: missing tables, columns
- * and indexes are added, nothing is ever dropped.
+ * and indexes are added, nothing is ever dropped. Throws `ColumnChangedError`, leaving the file as it
+ * was, where a column's values are of another type than the schema's.
  *
  * A committed transaction survives the end of the process (WAL, synchronous NORMAL); one that was
  * not committed leaves nothing.
  */
 export function openDatabase(location: DataLocation, schema: HostedSchema): Store {
   const database = new Database(location)
-  for (const setting of settings) database.pragma(setting)
-  database.exec('BEGIN IMMEDIATE')
-  for (const table of schema.tables.values()) createTable(database, table)
-  database.exec(countersTable)
-  for (const statement of deletionsTable) database.exec(statement)
-  database.exec('COMMIT')
-  return database
+  try {
+    for (const setting of settings) database.pragma(setting)
+    database.exec('BEGIN IMMEDIATE')
+    for (const table of schema.tables.values()) createTable(database, table)
+    database.exec(countersTable)
+    for (const statement of deletionsTable) database.exec(statement)
+    checkStoredColumns(database, schema)
+    database.exec('COMMIT')
+    return database
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    database.close()
+    throw error
+  }
 }
 
 /** Pages and cache are large because bulk writes touch many index pages at once. */

@@ -1,4 +1,5 @@
-import { isLookup, propertyName } from '../schema/index.js'
+import { DataverseError } from '../errors.js'
+import { isLookup, navigationPropertyOf, propertyName } from '../schema/index.js'
 import type { HostedColumn, HostedTable } from '../schema/index.js'
 import type { Binder } from './bind.js'
 import { invalidProperty, payloadError } from './payload-error.js'
@@ -86,6 +87,8 @@ export class RowProperties {
     const relationships = table.navigation.get(name)
     const column = table.columns.get(relationships?.[0]?.referencingColumn ?? '')
     if (!relationships || !column) {
+      const unhosted = unhostedLookup(table, name)
+      if (unhosted) return unhosted
       throw payloadError(
         table,
         `An undeclared property '${name}' which only has property annotations in the payload but ` +
@@ -108,5 +111,26 @@ export class RowProperties {
         if (typeColumn !== undefined) values.push(reference?.table ?? null)
       },
     }
+  }
+}
+
+/** A lookup's property for a target that is not hosted: it may be cleared and not filled. */
+function unhostedLookup(table: HostedTable, name: string): RowProperty | undefined {
+  const lookup = [...table.columns.values()].filter(isLookup).find(({ logicalName }) => {
+    return name.toLowerCase().startsWith(logicalName)
+  })
+  const target = lookup?.targets.find((one) => navigationPropertyOf(lookup, one) === name)
+  if (!lookup || target === undefined) return undefined
+  return {
+    columns: [],
+    read: (value) => {
+      if (value === null) return
+      throw new DataverseError(
+        'unsupportedMessage',
+        `'${lookup.logicalName}' of '${table.logicalName}' points at the table '${target}', which ` +
+          'this local Web API does not host: the lookup stays empty. Host the solution that ' +
+          'brings the table too.',
+      )
+    },
   }
 }

@@ -1,0 +1,3 @@
+export { SolutionConflictError } from './conflict.js'
+export { withSolutions } from './merge-solutions.js'
+export type { HostedDeclarations } from './merge-solutions.js'
