@@ -1,4 +1,13 @@
-/** A file that the platform serves: icons, scripts. */
+import type { XmlElement } from '../xml.js'
+import type { Settings } from './settings.js'
+
+/**
+ * `settings` of a component: elements of its platform file, or attributes of its element, that
+ * deviate from the standard of component-settings.ts. A file that a package names and does not hold
+ * is read as an empty one.
+ *
+ * A file that the platform serves: icons, scripts.
+ */
 export interface WebResource {
   readonly id: string
   readonly name: string
@@ -7,12 +16,22 @@ export interface WebResource {
   /** The platform's number: 5 PNG, 11 SVG, 3 script ... */
   readonly type: number
   readonly content: Uint8Array
-  readonly settings?: Readonly<Record<string, string>>
+  readonly settings?: Settings
 }
 
 export const webResourceType = { html: 1, css: 2, script: 3, xml: 4, png: 5, svg: 11 } as const
 
-export type EnvironmentVariableType = 'string' | 'number' | 'boolean' | 'json' | 'secret'
+/** The platform's number of each type. */
+export const environmentVariableType = {
+  string: 100_000_000,
+  number: 100_000_001,
+  boolean: 100_000_002,
+  json: 100_000_003,
+  dataSource: 100_000_004,
+  secret: 100_000_005,
+} as const
+
+export type EnvironmentVariableType = keyof typeof environmentVariableType
 
 export interface EnvironmentVariable {
   readonly schemaName: string
@@ -22,6 +41,7 @@ export interface EnvironmentVariable {
   /** Absent: a value must be given where the solution is imported. */
   readonly defaultValue?: string
   readonly required?: boolean
+  readonly settings?: Settings
 }
 
 /** A built PCF control: the files of its folder under `Controls/`. */
@@ -35,7 +55,10 @@ export interface CustomControl {
 /** A custom connector: its definition as uploaded. */
 export interface Connector {
   readonly id: string
-  /** Logical name, letters, digits and underscores, with the publisher's prefix. */
+  /**
+   * With the publisher's prefix, as the platform writes it: what is no letter or digit is its
+   * hexadecimal code after a hyphen (`-20` for a space), but for the underscore of the prefix.
+   */
   readonly name: string
   readonly label: string
   readonly description: string
@@ -49,6 +72,7 @@ export interface Connector {
   readonly policyTemplateInstances: string
   /** PNG. */
   readonly icon: Uint8Array
+  readonly settings?: Settings
 }
 
 export interface ConnectionReference {
@@ -58,6 +82,7 @@ export interface ConnectionReference {
   readonly connectorId: string
   /** Id of the custom connector in the solution, where it is one. */
   readonly customConnectorId?: string
+  readonly settings?: Settings
 }
 
 /** A cloud flow. */
@@ -67,4 +92,7 @@ export interface Flow {
   readonly description?: string
   /** JSON text of the flow's definition and connection references. */
   readonly definition: string
+  readonly settings?: Settings
+  /** Elements of `Workflow` that this model has no word for, as read. */
+  readonly rest?: readonly XmlElement[]
 }

@@ -22,3 +22,13 @@ export function componentId(...path: readonly string[]): string {
     .map(([from, to]) => hex.slice(from, to))
     .join('-')
 }
+
+/** An id as the platform's files write it: `{...}`. */
+export const bracedId = (id: string): string => `{${id}}`
+
+/** An id of a platform's file as the model has it: lower case, without braces. */
+export const bareId = (text: string): string =>
+  text
+    .trim()
+    .replace(/^\{|\}$/g, '')
+    .toLowerCase()

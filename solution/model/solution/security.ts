@@ -1,3 +1,5 @@
+import type { Settings } from './settings.js'
+
 /** How far a privilege reaches: own rows, the business unit's, it and those below, all. */
 export type PrivilegeLevel = 'Basic' | 'Local' | 'Deep' | 'Global'
 
@@ -9,7 +11,8 @@ export interface Role {
   readonly name: string
   readonly description?: string
   readonly privileges: readonly Privilege[]
-  readonly settings?: Readonly<Record<string, string>>
+  /** Elements of `Role` that deviate from the standard of component-settings.ts. */
+  readonly settings?: Settings
 }
 
 export interface Privilege {
@@ -26,12 +29,14 @@ export interface ColumnSecurityProfile {
   readonly permissions: readonly ColumnPermission[]
 }
 
+/** What the platform writes of it has no id: one permission a column and profile. */
 export interface ColumnPermission {
-  readonly id: string
   /** Logical names. */
   readonly table: string
   readonly column: string
   readonly read: boolean
   readonly create: boolean
   readonly update: boolean
+  /** Further elements of `FieldPermission`. */
+  readonly settings?: Settings
 }

@@ -14,6 +14,7 @@ import type {
 import type { ControlBinding } from './control-binding.js'
 import type { Form } from './form.js'
 import type { ColumnSecurityProfile, Role } from './security.js'
+import type { Settings } from './settings.js'
 import type { View } from './view.js'
 
 export interface Publisher {
@@ -24,6 +25,8 @@ export interface Publisher {
   readonly prefix: string
   /** Choice values of the publisher are this times 10,000 and the 9,999 after it. */
   readonly optionValuePrefix: number
+  readonly email?: string
+  readonly website?: string
 }
 
 /** A solution: what one zip brings into an environment. */
@@ -49,8 +52,13 @@ export interface Solution {
   readonly connectors: readonly Connector[]
   readonly connectionReferences: readonly ConnectionReference[]
   readonly flows: readonly Flow[]
-  /** Parts of the package that this model has no word for, as read. */
+  /**
+   * Parts of the package that this model has no word for, as read: children of the root of
+   * customizations.xml and of `SolutionManifest`, each with the entries that are not in this model.
+   */
   readonly rest?: readonly XmlElement[]
+  /** Files that belong to `rest` or to no part of it, by their path in the zip. */
+  readonly files?: ReadonlyMap<string, Uint8Array>
 }
 
 /** A table in a solution, with what belongs to it. */
@@ -67,6 +75,8 @@ export interface TableComponent {
   readonly charts: readonly Chart[]
   /** The control that every grid of the table shows unless a view says otherwise. */
   readonly defaultControl?: ControlBinding
+  /** Children of `Entity` that this model has no word for, as read: a ribbon that is not empty. */
+  readonly rest?: readonly XmlElement[]
 }
 
 export interface ManyToManyRelationship {
@@ -83,6 +93,8 @@ export interface Requirement {
   readonly required: ComponentReference & {
     /** Solution and version as written: `govcdm_core (1.0.1.0)`. */
     readonly solution: string
+    /** The `package` elements: which package brings that solution. */
+    readonly packages?: readonly XmlElement[]
   }
   readonly dependent: ComponentReference
 }
@@ -95,6 +107,8 @@ export interface ComponentReference {
   readonly parentSchemaName?: string
   readonly parentDisplayName?: string
   readonly id?: string
+  /** Further attributes: `id.uniquename` and its like. */
+  readonly settings?: Settings
 }
 
 /** A solution that brings nothing yet, to spread from. */

@@ -16,16 +16,14 @@ export function columnSecurityProfile(
   name: string,
   { description, tables, write }: ProfileOptions,
 ): ColumnSecurityProfile {
-  const key = keyOf(name)
   return {
-    id: componentId('column-security', key),
+    id: componentId('column-security', keyOf(name)),
     name,
     description,
     permissions: tables.flatMap(({ logicalName, columns }) =>
       Object.values(columns)
         .filter(({ secured }) => secured)
         .map((column) => ({
-          id: componentId('column-security', key, logicalName, column.logicalName),
           table: logicalName,
           column: column.logicalName,
           read: true,
