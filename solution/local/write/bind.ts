@@ -63,7 +63,7 @@ export class Binder {
   #find(table: HostedTable, uri: string, session: WriteSession): RowReference {
     const plain = plainBind.exec(uri)
     if (plain?.[1] !== undefined && plain[2] !== undefined) {
-      return this.#row(table, plain[1], { kind: 'id', id: plain[2] })
+      return this.#row(table, plain[1], { kind: 'id', id: plain[2] }, session)
     }
     const id = contentId.exec(uri)?.[1]
     if (id !== undefined) {
@@ -75,10 +75,15 @@ export class Binder {
     if (!path.key || path.steps.length > 0) {
       throw payloadError(table, `'${shortened(uri)}' names no row: expected '/set(id)'.`)
     }
-    return this.#row(table, path.entitySet, path.key)
+    return this.#row(table, path.entitySet, path.key, session)
   }
 
-  #row(table: HostedTable, entitySet: string, key: NonNullable<ResourcePath['key']>): RowReference {
+  #row(
+    table: HostedTable,
+    entitySet: string,
+    key: NonNullable<ResourcePath['key']>,
+    session: WriteSession,
+  ): RowReference {
     const target = this.#schema.byEntitySetName.get(entitySet)
     if (!target) {
       throw payloadError(table, `Resource not found for the segment '${shortened(entitySet)}'.`)
@@ -87,6 +92,7 @@ export class Binder {
     if (key.kind === 'id' && this.#knownRows.has(logicalName, key.id)) {
       return { table: logicalName, id: key.id }
     }
+    session.queue?.flush()
     const id = this.#finder.require(target, key)
     this.#knownRows.add(logicalName, id)
     return { table: logicalName, id }

@@ -27,10 +27,8 @@ export function runBulk(
 ): readonly string[] {
   const targets = targetsOf(table, message, body)
   switch (message) {
-    case 'CreateMultiple': {
-      const rows = writer.table(table)
-      return targets.map((row) => rows.create(row, session))
-    }
+    case 'CreateMultiple':
+      return writer.table(table).createMany(targets, session)
     case 'UpdateMultiple':
       return targets.map((row) => updateOne(table, row, writer, session))
     case 'UpsertMultiple':

@@ -5,6 +5,7 @@ import { quoted, quotedList } from '../store/index.js'
 import { autoNumber } from './auto-number.js'
 import { businessUnitOf } from './business-unit.js'
 import { computedName } from './computed-name.js'
+import type { InsertText } from './insert-many.js'
 import { newRowId } from './row-id.js'
 import type { WriteSession } from './session.js'
 import type { Statement, StatementCache } from './statement-cache.js'
@@ -13,6 +14,8 @@ import type { SqlValue } from './value-reader.js'
 /** The statement that creates rows of one shape, and what it needs besides the row's own values. */
 export interface InsertPlan {
   readonly statement: Statement
+  /** What the statement is made of. */
+  readonly text: InsertText
   /** Appends to the values what the platform adds. Returns the new row's id. */
   readonly complete: (values: SqlValue[], session: WriteSession, counters: Counters) => string
 }
@@ -71,12 +74,17 @@ export function planInsert(
   planOwner(table, insert, user, parameterOf(systemColumn.owner))
   planStatus(table, given, insert)
 
-  const { completions } = insert
+  const { completions, expressions } = insert
+  const text = {
+    table: quoted(table.logicalName),
+    columns: quotedList(insert.columns),
+    expressions,
+  }
   return {
     statement: statements.prepare(
-      `INSERT INTO ${quoted(table.logicalName)} (${quotedList(insert.columns)}) ` +
-        `VALUES (${insert.expressions.join(', ')})`,
+      `INSERT INTO ${text.table} (${text.columns}) VALUES (${expressions.join(', ')})`,
     ),
+    text,
     complete: (values, session, counters) => {
       for (const completion of completions) completion(values, session, counters)
       return String(values[idAt])

@@ -1,3 +1,5 @@
+import type { InsertQueue } from './insert-queue.js'
+
 /** Who a request acts as. Ids are of systemuser rows. */
 export interface Caller {
   readonly userId: string
@@ -26,6 +28,8 @@ export class WriteSession {
   readonly contentIds = new Map<string, RowReference>()
   /** Binds that were found to exist, by their text: bulk rows repeat them. */
   readonly knownBinds = new Map<string, RowReference>()
+  /** Rows of the bulk message under way that queries do not find yet. */
+  queue: InsertQueue | undefined
   readonly tallies = new Map<string, WriteTally>()
   /** Estimated time of the platform's servers for what was written, in seconds. */
   serverSeconds = 0

@@ -4,6 +4,8 @@ import type { HostedTable } from '../schema/index.js'
 import type { Counters, KnownRows } from '../store/index.js'
 import { constraintError } from './constraint-error.js'
 import { planInsert } from './insert-plan.js'
+import type { InsertPlan } from './insert-plan.js'
+import { InsertQueue } from './insert-queue.js'
 import { payloadError } from './payload-error.js'
 import { noSuchRow } from './row-finder.js'
 import type { RowFinder } from './row-finder.js'
@@ -24,6 +26,13 @@ export interface TableWriterServices {
   readonly guard: RowGuard
 }
 
+/** A row read and completed, yet to be inserted. */
+interface NewRow {
+  readonly plan: InsertPlan
+  readonly values: SqlValue[]
+  readonly id: string
+}
+
 /**
  * Creates and changes rows of one table. Every method throws a `DataverseError` where Dataverse
  * would refuse, and is to be called inside a transaction.
@@ -39,18 +48,28 @@ export class TableWriter {
 
   /** Creates a row, with the primary id it names or a new one. Returns the id. */
   create(row: JsonRow, session: WriteSession): string {
-    const { counters, guard, knownRows } = this.services
-    guard(this.table.logicalName, row)
-    const { shape, values } = this.rows.read(
-      touchesState(row) ? withState(this.table, row, rowState.active.value) : row,
-      session,
-    )
-    shape.insert ??= planInsert(this.table, shape.columns, this.statements)
-    const id = shape.insert.complete(values, session, counters)
-    this.#run(shape.insert.statement, values)
-    knownRows.add(this.table.logicalName, id)
-    session.count(this.table.logicalName, 'created')
+    const { plan, values, id } = this.#newRow(row, session)
+    this.#run(plan.statement, values)
     return id
+  }
+
+  /** Creates rows, as `create` does one after another, but many in a statement. Returns the ids. */
+  createMany(rows: readonly JsonRow[], session: WriteSession): readonly string[] {
+    const queue = new InsertQueue(this.table, this.statements)
+    session.queue = queue
+    const ids: string[] = []
+    try {
+      for (const row of rows) {
+        const { plan, values, id } = this.#newRow(row, session)
+        queue.add(plan, values)
+        ids.push(id)
+      }
+    } finally {
+      session.queue = undefined
+      // Where a row is refused, but the store refuses one before it, that is the error to tell.
+      queue.flush()
+    }
+    return ids
   }
 
   /** Creates a row whose id the address names. */
@@ -88,6 +107,20 @@ export class TableWriter {
     const id = this.idOf(row)
     if (id !== undefined) return id
     throw payloadError(this.table, `The row has no '${this.table.primaryId}' that is a GUID.`)
+  }
+
+  #newRow(row: JsonRow, session: WriteSession): NewRow {
+    const { counters, guard, knownRows } = this.services
+    guard(this.table.logicalName, row)
+    const { shape, values } = this.rows.read(
+      touchesState(row) ? withState(this.table, row, rowState.active.value) : row,
+      session,
+    )
+    shape.insert ??= planInsert(this.table, shape.columns, this.statements)
+    const id = shape.insert.complete(values, session, counters)
+    knownRows.add(this.table.logicalName, id)
+    session.count(this.table.logicalName, 'created')
+    return { plan: shape.insert, values, id }
   }
 
   #run(statement: Statement, values: SqlValue[]): number {
