@@ -1,4 +1,5 @@
-import type { GlobalChoice, Options } from './option.js'
+import type { Deviations } from './deviations.js'
+import type { ChoiceParts, GlobalChoice, Options } from './option.js'
 
 /** A row of another table, by id (a GUID in lower case without braces). */
 export interface Reference<Target extends string = string> {
@@ -28,7 +29,7 @@ export type ColumnKind =
 declare const valueType: unique symbol
 
 /** One column. `Value` is the type a row holds in it; it exists only at compile time. */
-export interface Column<Value = unknown> {
+export interface Column<Value = unknown> extends Deviations {
   readonly [valueType]?: Value
   readonly kind: ColumnKind
   readonly schemaName: string
@@ -59,19 +60,22 @@ export interface Column<Value = unknown> {
   readonly format?: string
   /** The option an empty choice starts with. */
   readonly defaultValue?: number
-  /** Relationships of a lookup, where they are not named and set as ours are. */
+  /** Relationships of a lookup or file, where they are not named and set as ours are. */
   readonly relationships?: readonly LookupRelationship[]
-  /** The platform's elements of the column whose text differs from what its kind usually has. */
-  readonly settings?: Readonly<Record<string, string>>
+  /** The column's own choice, where it is not named and described as usual. */
+  readonly choiceParts?: ChoiceParts
+  /** The picture of an image column: whether lists show it for the row, and is kept in full size. */
+  readonly image?: { readonly primary: boolean; readonly fullSize: boolean }
 }
 
-/** The relationship behind one target of a lookup. */
-export interface LookupRelationship {
+/**
+ * The relationship behind one target of a lookup. Its settings name elements of its two roles
+ * `role1.X` (the lookup's side) and `role0.X` (the side of the table pointed at).
+ */
+export interface LookupRelationship extends Deviations {
   readonly schemaName: string
   /** Logical name of the table pointed at. */
   readonly target: string
-  /** The platform's elements of the relationship whose text differs from what ours have. */
-  readonly settings?: Readonly<Record<string, string>>
 }
 
 export interface ColumnOptions {
@@ -260,16 +264,22 @@ export function date(
   return column('date', schemaName, label, options)
 }
 
+interface LookupOptions extends ColumnOptions {
+  /** Only where they are named by another pattern than ours. */
+  readonly relationships?: readonly LookupRelationship[]
+}
+
 /** A reference to a row of one of the target tables (logical names). */
 export function lookup<const Target extends string>(
   schemaName: string,
   label: string,
   targets: Target | readonly Target[],
-  options: ColumnOptions = {},
+  { relationships, ...options }: LookupOptions = {},
 ): Column<Reference<Target> | null> {
   return {
     ...column('lookup', schemaName, label, options),
     targets: typeof targets === 'string' ? [targets] : targets,
+    ...(relationships === undefined ? {} : { relationships }),
   }
 }
 

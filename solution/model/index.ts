@@ -1,3 +1,4 @@
 export * from './column.js'
+export * from './deviations.js'
 export * from './option.js'
 export * from './table.js'

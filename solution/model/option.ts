@@ -1,3 +1,5 @@
+import type { Deviations } from './deviations.js'
+
 /** One option of a choice. `value` is stored in rows, so it is never reused and never renumbered. */
 export interface Option {
   readonly value: number
@@ -5,19 +7,26 @@ export interface Option {
   readonly description?: string
   /** `#rrggbb` */
   readonly color?: string
+  /** The platform's attributes of the option that say more than this. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /** The options of a choice by the name our code uses. */
 export type Options = Readonly<Record<string, Option>>
 
 /** A choice of its own, shared by columns of several tables (a global choice). */
-export interface GlobalChoice<O extends Options = Options> {
+export interface GlobalChoice<O extends Options = Options> extends Deviations {
   readonly name: string
   readonly label: string
   readonly description?: string
   readonly options: O
-  /** The platform's elements of the choice whose text differs from what ours have. */
-  readonly settings?: Readonly<Record<string, string>>
+}
+
+/** What the platform keeps about a column's own choice beside its options; absent: as the column has it. */
+export interface ChoiceParts extends Deviations {
+  readonly name?: string
+  readonly label?: string
+  readonly description?: string
 }
 
 /** The code name of the option with this stored value, or undefined when the choice has none. */

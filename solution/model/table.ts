@@ -1,7 +1,9 @@
 import type { Column } from './column.js'
+import type { Deviations } from './deviations.js'
+import type { ChoiceParts, Option } from './option.js'
 
 /** An alternate key: the logical names of its columns are unique together. */
-export interface AlternateKey {
+export interface AlternateKey extends Deviations {
   readonly schemaName: string
   readonly label: string
   readonly columns: readonly string[]
@@ -33,9 +35,7 @@ export interface TableDeclaration<C extends Columns, SchemaName extends string =
 }
 
 /** A value of the status reason column. */
-export interface StatusReason {
-  readonly value: number
-  readonly label: string
+export interface StatusReason extends Option {
   /** The state it belongs to: 0 active, 1 inactive. */
   readonly state: number
 }
@@ -46,7 +46,28 @@ export const standardStatusReasons: readonly StatusReason[] = [
   { value: 2, label: 'Inactive', state: 1 },
 ]
 
-export interface Table<C extends Columns = Columns, LogicalName extends string = string> {
+/** A value of the state column. */
+export interface State extends Option {
+  /** The name that code knows it by, in every language. */
+  readonly invariantName: string
+  /** The status reason that a row gets with the state. */
+  readonly defaultStatus: number
+}
+
+/** How a column that the platform adds to a table differs from the usual one. */
+export interface SystemColumnParts extends Deviations {
+  readonly label?: string
+  readonly description?: string
+  /** Of the state and the status reason. */
+  readonly choiceParts?: ChoiceParts
+  /** Of the relationship behind it; 'absent': there is none. */
+  readonly relationship?: Deviations | 'absent'
+}
+
+export interface Table<
+  C extends Columns = Columns,
+  LogicalName extends string = string,
+> extends Deviations {
   readonly schemaName: string
   readonly logicalName: LogicalName
   readonly entitySetName: string
@@ -71,6 +92,15 @@ export interface Table<C extends Columns = Columns, LogicalName extends string =
   /** The platform's elements of the table whose text differs from what ours have. */
   readonly settings: Readonly<Record<string, string>>
   readonly statusReasons: readonly StatusReason[]
+  /** Absent: active (0) and inactive (1). */
+  readonly states?: readonly State[]
+  /** By logical name, the platform's columns that are not as usual; 'absent': not there. */
+  readonly systemColumns?: Readonly<Record<string, SystemColumnParts | 'absent'>>
+  /**
+   * True for a table read from a solution that lists only some of its parts: another solution has
+   * the rest. `columns` are those listed, `settings` every element; names not listed are guesses.
+   */
+  readonly listed?: true
 }
 
 type ValueOf<C> = C extends Column<infer Value> ? Value : never
@@ -94,7 +124,7 @@ export function defineTable<const SchemaName extends string, const C extends Col
   return Object.freeze({
     schemaName: declaration.schemaName,
     logicalName,
-    entitySetName: declaration.entitySetName ?? plural(logicalName),
+    entitySetName: declaration.entitySetName ?? entitySetNameOf(logicalName),
     label: declaration.label,
     pluralLabel: declaration.pluralLabel,
     description: declaration.description ?? '',
@@ -124,7 +154,7 @@ function logicalNameOf<C extends Columns>(declaration: TableDeclaration<C>, name
 }
 
 /** The platform's plural of a logical name: `country` -> `countries`, `address` -> `addresses`. */
-function plural(name: string): string {
+export function entitySetNameOf(name: string): string {
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`
   return /(s|x|z|ch|sh)$/.test(name) ? `${name}es` : `${name}s`
 }

@@ -1,0 +1,3 @@
+export { readChoice } from './choice.js'
+export { otherRelationships, readManyToMany } from './other-relationships.js'
+export { readTable } from './table.js'
