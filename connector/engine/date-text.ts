@@ -33,9 +33,15 @@ export function dateTimeText(input: string): string | undefined {
   return utc.length === local.length && utc >= firstDay ? utc : undefined
 }
 
+/** The time put into words last: those of one chunk are mostly the same. */
+let lastText = { time: 0, text: '1970-01-01T00:00:00Z' }
+
 /** A time in milliseconds since 1970 as `2026-11-21T10:00:00Z`. */
 export function timeText(time: number): string {
-  return `${new Date(time).toISOString().split('.')[0] ?? ''}Z`
+  if (time !== lastText.time) {
+    lastText = { time, text: `${new Date(time).toISOString().split('.')[0] ?? ''}Z` }
+  }
+  return lastText.text
 }
 
 function isDay(year: number, month: number, day: number): boolean {

@@ -15,7 +15,7 @@ export interface ItemPlace {
 export interface ItemSource {
   /** How many items the job has; null where that is known only at its end. */
   readonly received: number | null
-  /** The next items from this place on, at most `count`; none: all are accounted for. */
+  /** The next items from this place on, at most `count`, fewer where they are long; none: all are accounted for. */
   readonly next: (from: number, count: number) => Promise<readonly SyncItem[]>
   /** Items of a batch that a former worker began. */
   readonly load: (places: readonly ItemPlace[]) => Promise<readonly SyncItem[]>

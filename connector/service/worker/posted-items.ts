@@ -6,6 +6,7 @@ import type { SubmittedItem } from '../payload.js'
 import { toSyncItem } from '../sync-item.js'
 import { JobRefusedError } from './errors.js'
 import type { ItemSource } from './item-source.js'
+import { longestChunk, sizeOf } from './item-size.js'
 import { jobFacts } from './job-row.js'
 import type { JobRow } from './job-row.js'
 import { payloadContents } from './payload-rows.js'
@@ -49,7 +50,8 @@ export function postedItems(client: DataverseClient, job: JobRow): ItemSource {
   }
   const next = async (from: number, count: number): Promise<readonly SyncItem[]> => {
     const taken: SyncItem[] = []
-    while (taken.length < count) {
+    let size = 0
+    while (taken.length < count && size < longestChunk) {
       const sequence = from + taken.length
       const group = await groupWith(sequence)
       const items = group.items.slice(
@@ -57,7 +59,12 @@ export function postedItems(client: DataverseClient, job: JobRow): ItemSource {
         sequence - group.first + count - taken.length,
       )
       if (items.length === 0) break
-      for (const item of items) taken.push(toSyncItem(facts, from + taken.length, item))
+      for (const submitted of items) {
+        const item = toSyncItem(facts, from + taken.length, submitted)
+        taken.push(item)
+        size += sizeOf(item)
+        if (size >= longestChunk) break
+      }
     }
     return taken
   }
