@@ -1,11 +1,9 @@
+import { publisher as ownPublisher } from '../../../app/publisher.js'
 import { childOf, childrenOf, elementAt, textAt } from '../../../model/xml.js'
 import type { XmlElement } from '../../../model/xml.js'
 import { bareId } from './names.js'
 import { placeAt } from './place.js'
 import type { Files, Place } from './place.js'
-
-/** The publisher whose packages the house rules hold as errors: ours. */
-const ownPublisher = 'microsoftgovcdm'
 
 /** What `solution.xml` says. */
 export interface ManifestFacts {
@@ -17,6 +15,7 @@ export interface ManifestFacts {
    */
   readonly modern: boolean
   readonly publisher: string
+  /** The publisher is ours, so house rules hold as errors. */
   readonly ours: boolean
   readonly prefix: string
   readonly optionPrefix: string
@@ -52,7 +51,7 @@ export function manifestFacts(solution: XmlElement, files: Files): ManifestFacts
     managed: textAt(manifest, 'Managed') ?? '',
     modern: !(Number.parseFloat(solution.attributes.SolutionPackageVersion ?? '') < 8),
     publisher: name,
-    ours: name === ownPublisher,
+    ours: name === ownPublisher.uniqueName,
     prefix: textAt(publisher, 'CustomizationPrefix') ?? '',
     optionPrefix: textAt(publisher, 'CustomizationOptionValuePrefix') ?? '',
     roots: childrenOf(childOf(manifest, 'RootComponents'), 'RootComponent').map((node) =>
