@@ -1,6 +1,7 @@
+import { emptyRibbon } from '../../model/solution/index.js'
 import type { Form, TableComponent } from '../../model/solution/index.js'
 import type { Table } from '../../model/table.js'
-import { childrenOf, element } from '../../model/xml.js'
+import { element } from '../../model/xml.js'
 import type { XmlElement } from '../../model/xml.js'
 import { emitEntity } from '../tables/index.js'
 import { emitChart, emitDefaultControl, emitForm, emitView } from '../ui/index.js'
@@ -31,22 +32,3 @@ function formLists(forms: readonly Form[]): readonly XmlElement[] {
     element('forms', { type }, forms.filter((form) => form.type === type).map(emitForm)),
   )
 }
-
-/** What the platform writes where nobody has changed the command bar. */
-const emptyRibbon = element('RibbonDiffXml', {}, [
-  element('CustomActions'),
-  element('Templates', {}, [element('RibbonTemplates', { Id: 'Mscrm.Templates' })]),
-  element('CommandDefinitions'),
-  element('RuleDefinitions', {}, [
-    element('TabDisplayRules'),
-    element('DisplayRules'),
-    element('EnableRules'),
-  ]),
-  element('LocLabels'),
-])
-
-/** Whether a ribbon changes anything. */
-export const isEmptyRibbon = (ribbon: XmlElement): boolean =>
-  ['CustomActions', 'CommandDefinitions', 'LocLabels'].every(
-    (name) => childrenOf(ribbon.children.find((child) => child.name === name)).length === 0,
-  )

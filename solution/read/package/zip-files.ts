@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import type { UnzipFileInfo } from 'fflate'
 
+import { isInside } from '../../model/solution/index.js'
 import { SolutionFormatError } from '../error.js'
 
 /** The platform refuses larger solutions than 128 MB; unpacked, XML is some ten times its size. */
@@ -54,9 +55,3 @@ function unzipped(
 
 /** Some tools for Windows write `\`. */
 const pathOf = (name: string): string => name.replaceAll('\\', '/')
-
-function isInside(path: string): boolean {
-  const segments = path.split('/')
-  const isOdd = (part: string) => ['', '.', '..', '__proto__'].includes(part)
-  return !segments.some(isOdd) && !/[\0:]/.test(path)
-}
