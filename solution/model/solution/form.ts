@@ -31,6 +31,12 @@ export const formTypes = [
   'quickCreate',
   'mobile',
   'mainInteractionCentric',
+  'preview',
+  'dialog',
+  'taskBasedForm',
+  'appointmentBook',
+  'minicampaignbo',
+  'other',
 ] as const
 
 export type FormType = (typeof formTypes)[number]
