@@ -57,6 +57,7 @@ const main = form(integrationSyncJob, {
           view: itemViews.associated,
           by: integrationSyncItem.columns.integrationSyncJob,
           rows: 20,
+          viewPicker: true,
         }),
       ]),
     ]),

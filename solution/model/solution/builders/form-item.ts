@@ -1,10 +1,10 @@
 import type { Column } from '../../column.js'
 import type { Table } from '../../table.js'
+import { stockClassOf } from '../control-class.js'
 import type { ControlBinding } from '../control-binding.js'
 import type { FieldControl, SubgridControl } from '../form.js'
 import { componentId } from '../id.js'
 import type { View } from '../view.js'
-import { classIdOf } from './class-id.js'
 import { checkColumn } from './columns-of.js'
 import { keyOf } from './key.js'
 import { relationshipOf } from './relationship-of.js'
@@ -40,6 +40,8 @@ export interface SubgridOptions {
   readonly by: Column
   /** How many rows high it is, which is also how many records a page has (default 10). */
   readonly rows?: number
+  /** Whether people can change to another of the table's views (default: no). */
+  readonly viewPicker?: boolean
   readonly binding?: ControlBinding
 }
 
@@ -72,7 +74,11 @@ export function subgrid(label: string, options: SubgridOptions): FormItem {
 
 export const spacer = (name: string): FormItem => ({ kind: 'spacer', name })
 
-export const isSubgrid = (item: FormItem): item is SubgridItem => item.kind === 'subgrid'
+/** How many rows high an item is. */
+export function heightOf(item: FormItem): number {
+  if (item.kind === 'subgrid') return item.rows
+  return item.kind === 'field' && item.column.kind === 'memo' ? 4 : 1
+}
 
 /** The control of an item on a form of the table. `place` is named when something does not fit. */
 export function controlOf(
@@ -98,15 +104,23 @@ function fieldControl(
     kind: 'field',
     id,
     column: column.logicalName,
-    classId: classIdOf(column),
+    classId: classIdOf(column, place),
     ...(readOnly ? { disabled: true } : {}),
     ...bound(table, place, id, binding),
   }
 }
 
+function classIdOf(column: Column, place: string): string {
+  const classId = stockClassOf(column)
+  if (classId !== undefined) return classId
+  throw new Error(
+    `${place} shows column ${column.schemaName} of kind ${column.kind}, which forms cannot show.`,
+  )
+}
+
 function subgridControl(
   formTable: Table,
-  { label, table, view, by, rows, binding }: SubgridItem,
+  { label, table, view, by, rows, viewPicker, binding }: SubgridItem,
   place: string,
 ): SubgridControl {
   checkColumn(table, by, `${place}, subgrid ${label}`)
@@ -124,6 +138,7 @@ function subgridControl(
       table: table.logicalName,
       viewId: view.id,
       relationship: relationshipOf(table, by, formTable, `${place}, subgrid ${label}`),
+      ...(viewPicker === undefined ? {} : { viewPicker }),
     },
     recordsPerPage: rows,
     ...bound(formTable, place, id, binding),

@@ -4,6 +4,7 @@ import type {
   Form,
   FormCell,
   FormColumn,
+  FormDisplay,
   FormRow,
   FormSection,
   FormStrip,
@@ -11,47 +12,12 @@ import type {
 } from '../form.js'
 import type { FormType } from '../form.js'
 import { componentId } from '../id.js'
-import { controlOf, field, isSubgrid } from './form-item.js'
+import type { Settings } from '../settings.js'
+import { controlOf, field, heightOf } from './form-item.js'
 import type { FormItem } from './form-item.js'
 import { checkUnique, keyOf } from './key.js'
-
-export interface SectionPlan {
-  readonly label: string
-  readonly items: readonly FormItem[]
-  readonly columns: number
-  readonly name: string
-  readonly settings?: Readonly<Record<string, string>>
-}
-
-export interface TabPlan {
-  readonly label: string
-  readonly name: string
-  /** Side by side; each holds its sections one below the other. */
-  readonly columns: readonly { readonly width: string; readonly sections: readonly SectionPlan[] }[]
-}
-
-interface NamedOptions {
-  /** What ids are made of (default: from the label). Give the old one when a label changes. */
-  readonly name?: string
-}
-
-/** Items below one another, in `columns` columns (default 1). */
-export function section(
-  label: string,
-  items: readonly FormItem[],
-  { columns = 1, name = keyOf(label) }: NamedOptions & { readonly columns?: number } = {},
-): SectionPlan {
-  return { label, items, columns, name }
-}
-
-/** Sections below one another over the whole width. */
-export function tab(
-  label: string,
-  sections: readonly SectionPlan[],
-  { name = keyOf(label) }: NamedOptions = {},
-): TabPlan {
-  return { label, name, columns: [{ width: '100%', sections }] }
-}
+import { hidden } from './section.js'
+import type { SectionPlan, TabPlan } from './section.js'
 
 export interface FormOptions {
   readonly type?: FormType
@@ -61,6 +27,7 @@ export interface FormOptions {
   readonly tabs: readonly TabPlan[]
   /** Columns shown in the header, read-only. */
   readonly header?: readonly Column[]
+  readonly display?: FormDisplay
 }
 
 /**
@@ -71,7 +38,7 @@ export interface FormOptions {
  * shown twice.
  */
 export function form(table: Table, options: FormOptions): Form {
-  const { type = 'main', name = 'Information', description, tabs, header } = options
+  const { type = 'main', name = 'Information', description, tabs, header, display } = options
   const scope = new FormScope(table, type, name)
   const built: Form = {
     id: scope.id(),
@@ -80,6 +47,7 @@ export function form(table: Table, options: FormOptions): Form {
     ...(description === undefined ? {} : { description }),
     tabs: tabs.map((plan) => scope.tab(plan)),
     ...(header === undefined ? {} : { header: scope.header(header) }),
+    ...(display === undefined ? {} : { display }),
   }
   scope.check()
   return built
@@ -106,7 +74,7 @@ class FormScope {
     return id
   }
 
-  tab({ label, name, columns }: TabPlan): FormTab {
+  tab({ label, name, columns, settings }: TabPlan): FormTab {
     return {
       id: this.id('tab', name),
       name,
@@ -115,6 +83,7 @@ class FormScope {
         width,
         sections: sections.map((plan) => this.#section(name, plan)),
       })),
+      ...given(settings),
     }
   }
 
@@ -130,15 +99,13 @@ class FormScope {
 
   #section(tabName: string, { label, items, columns, name, settings }: SectionPlan): FormSection {
     const place = `${tabName}/${name}`
+    const cells = items.map((item) => this.#cell(place, item))
     return {
       id: this.id('section', place),
       name: `${tabName}_${name}`,
       label,
-      rows: rowsOf(
-        items.map((item) => this.#cell(place, item)),
-        columns,
-      ),
-      settings: settings ?? { columns: '1'.repeat(columns) },
+      rows: columns === 1 ? rowsBelow(cells, items) : rowsBeside(cells, columns),
+      ...given(settings),
     }
   }
 
@@ -150,13 +117,27 @@ class FormScope {
       id: this.id('cell', place, control.id),
       label: item.label,
       control,
-      ...(isSubgrid(item) ? { settings: { rowspan: String(item.rows), showlabel: 'false' } } : {}),
+      ...given({
+        ...(heightOf(item) === 1 ? {} : { rowspan: String(heightOf(item)) }),
+        ...hidden(item.kind === 'field'),
+      }),
     }
   }
 }
 
-/** Cells side by side, so many a row. */
-function rowsOf(cells: readonly FormCell[], columns: number): readonly FormRow[] {
+const given = (settings: Settings = {}) => (Object.keys(settings).length === 0 ? {} : { settings })
+
+/** One cell a row; a high one is followed by empty rows, as the platform has it. */
+function rowsBelow(cells: readonly FormCell[], items: readonly FormItem[]): readonly FormRow[] {
+  return cells.flatMap((cell, at) => {
+    const item = items[at]
+    const below = Array.from({ length: item ? heightOf(item) - 1 : 0 }, () => ({ cells: [] }))
+    return [{ cells: [cell] }, ...below]
+  })
+}
+
+/** So many cells a row. */
+function rowsBeside(cells: readonly FormCell[], columns: number): readonly FormRow[] {
   return Array.from({ length: Math.ceil(cells.length / columns) }, (_, row) => ({
     cells: cells.slice(row * columns, (row + 1) * columns),
   }))

@@ -3,8 +3,9 @@ import type { Table } from '../../table.js'
 import type { Form } from '../form.js'
 import { nameColumnOf } from './columns-of.js'
 import { fields, readOnly, spacer } from './form-item.js'
-import { form, section, tab } from './form.js'
-import type { SectionPlan } from './form.js'
+import { form } from './form.js'
+import { section, tab } from './section.js'
+import type { SectionPlan, TabPlan } from './section.js'
 import { systemColumns } from './system-columns.js'
 
 const { owner, createdOn, statusReason } = systemColumns
@@ -14,7 +15,7 @@ export function quickForm(table: Table, columns: readonly Column[]): Form {
   const shown = [nameColumnOf(table), ...columns, owner]
   return form(table, {
     type: 'quick',
-    tabs: [tab('', [section('General', fields(...shown))], { name: 'general' })],
+    tabs: [unlabelled('General', shown)],
   })
 }
 
@@ -41,6 +42,7 @@ export function cardForm(table: Table, columns: readonly Column[]): Form {
       {
         label: '',
         name: 'general',
+        settings: { IsUserDefined: '0' },
         columns: [
           { width: '25%', sections: [strip] },
           { width: '75%', sections },
@@ -50,6 +52,9 @@ export function cardForm(table: Table, columns: readonly Column[]): Form {
   })
 }
 
+/** System Administrator and System Customizer, by the ids that are theirs in every environment. */
+const makers = ['627090ff-40a3-4053-8790-584edc5be201', '119f245c-3cc8-4b62-b31c-d1a046ced15d']
+
 /** The pane in which a row is made without leaving the page. The table's `quickCreate` goes with it. */
 export function quickCreateForm(table: Table, columns: readonly Column[]): Form {
   if (!table.quickCreate) {
@@ -58,7 +63,8 @@ export function quickCreateForm(table: Table, columns: readonly Column[]): Form 
   return form(table, {
     type: 'quickCreate',
     name: 'Quick Create',
-    tabs: [tab('', [section('Details', fields(...columns))], { name: 'general' })],
+    display: { order: 0, fallback: true, to: makers },
+    tabs: [unlabelled('Details', columns)],
   })
 }
 
@@ -72,11 +78,17 @@ export function recordSection(): SectionPlan {
   )
 }
 
+function unlabelled(label: string, columns: readonly Column[]): TabPlan {
+  const only = section(label, fields(...columns), { showLabel: false })
+  return tab('', [only], { name: 'general', showLabel: false })
+}
+
 function cardSection(
   name: string,
   label: string,
   columns: string,
   items: SectionPlan['items'],
 ): SectionPlan {
-  return { label, name, items, columns: columns.length, settings: { columns } }
+  const settings = { columns, showlabel: 'false' }
+  return { label, name, items, columns: columns.length, settings }
 }
