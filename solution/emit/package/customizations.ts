@@ -1,5 +1,4 @@
 import type { Solution } from '../../model/solution/index.js'
-import type { Table } from '../../model/table.js'
 import { element, textElement } from '../../model/xml.js'
 import type { XmlElement } from '../../model/xml.js'
 import { emitApp } from '../components/app.js'
@@ -56,17 +55,13 @@ const order = [
   'Languages!',
 ]
 
-/**
- * Root of customizations.xml.
- *
- * @param known tables that lookups may point at, besides the solution's and the platform's.
- */
-export function emitCustomizations(solution: Solution, known: readonly Table[]): XmlElement {
+/** Root of customizations.xml. */
+export function emitCustomizations(solution: Solution): XmlElement {
   const lists = new Map<string, XmlElement[]>()
   const add = (name: string, entries: readonly XmlElement[]) => {
     if (entries.length > 0) lists.set(name, [...(lists.get(name) ?? []), ...entries])
   }
-  for (const { name, children } of componentLists(solution, known)) add(name, children)
+  for (const { name, children } of componentLists(solution)) add(name, children)
   for (const { name, children } of solution.rest ?? []) {
     if (name !== 'RootComponents') add(name, children)
   }
@@ -85,8 +80,8 @@ function listOf(entry: string, lists: ReadonlyMap<string, readonly XmlElement[]>
   return entries || entry.endsWith('!') ? element(name, {}, entries) : undefined
 }
 
-function componentLists(solution: Solution, known: readonly Table[]): readonly XmlElement[] {
-  const tables = [...solution.tables.map(({ table }) => table), ...known]
+function componentLists(solution: Solution): readonly XmlElement[] {
+  const tables = solution.tables.map(({ table }) => table)
   const { apps, webResources } = solution
   return [
     element(
@@ -97,7 +92,7 @@ function componentLists(solution: Solution, known: readonly Table[]): readonly X
     element('Roles', {}, solution.roles.map(emitRole)),
     element('Workflows', {}, solution.flows.map(emitFlow)),
     element('FieldSecurityProfiles', {}, solution.columnSecurityProfiles.map(emitColumnSecurity)),
-    ...emitImageConfigs(solution.tables.map(({ table }) => table)),
+    ...emitImageConfigs(tables),
     element('EntityRelationships', {}, [
       ...emitRelationships(solution.tables, tables),
       ...solution.manyToMany.map(({ definition }) => definition),

@@ -1,16 +1,9 @@
 import type { Solution } from '../../model/solution/index.js'
-import type { Table } from '../../model/table.js'
 import { writeXml } from '../xml.js'
 import { componentFiles } from './component-files.js'
 import { emitContentTypes } from './content-types.js'
 import { emitCustomizations } from './customizations.js'
 import { emitManifest, managedState } from './manifest.js'
-
-export interface PackageOptions {
-  readonly managed: boolean
-  /** Tables of other solutions that lookups may point at. */
-  readonly known?: readonly Table[]
-}
 
 /**
  * The files of a solution's zip, by path.
@@ -19,7 +12,7 @@ export interface PackageOptions {
  */
 export function packageFiles(
   solution: Solution,
-  { managed, known = [] }: PackageOptions,
+  { managed }: { readonly managed: boolean },
 ): ReadonlyMap<string, Uint8Array> {
   const utf8 = new TextEncoder()
   const state = managed ? managedState.managed : managedState.unmanaged
@@ -27,7 +20,7 @@ export function packageFiles(
   return new Map([
     ['[Content_Types].xml', utf8.encode(writeXml(emitContentTypes(files.keys())))],
     ['solution.xml', utf8.encode(writeXml(emitManifest(solution, state)))],
-    ['customizations.xml', utf8.encode(writeXml(emitCustomizations(solution, known)))],
+    ['customizations.xml', utf8.encode(writeXml(emitCustomizations(solution)))],
     ...files,
   ])
 }

@@ -20,7 +20,7 @@ export interface Unpackable {
  * and an empty element in `Other/Customizations.xml` for each list that has files, without which
  * `pac solution pack` leaves them out.
  *
- * @throws Error for a component whose name leads out of the folder.
+ * @throws Error for a component whose name leads out of the folder, or two with one name.
  */
 export function unpack(source: Unpackable): ReadonlyMap<string, Uint8Array> {
   const { customizations } = source
@@ -30,19 +30,20 @@ export function unpack(source: Unpackable): ReadonlyMap<string, Uint8Array> {
     customizations.attributes,
     split.map(({ marker }) => marker),
   )
-  const documents = new Map<string, XmlElement>([
+  const documents: Documents = [
     ['Other/Solution.xml', source.solution],
     ['Other/Customizations.xml', markers],
     ...split.flatMap(({ documents: each }) => each),
-  ])
+  ]
   const utf8 = new TextEncoder()
-  const unpacked = new Map([
-    ...[...documents].map(([path, root]) => [path, utf8.encode(writeXml(root))] as const),
-    ...componentFiles(source),
-  ])
-  for (const path of unpacked.keys()) {
+  const unpacked = new Map<string, Uint8Array>()
+  const add = (path: string, content: Uint8Array) => {
     if (!isInside(path)) throw new Error(`The file '${path}' would lie outside of the folder.`)
+    if (unpacked.has(path)) throw new Error(`Two components would have the file '${path}'.`)
+    unpacked.set(path, content)
   }
+  for (const [path, root] of documents) add(path, utf8.encode(writeXml(root)))
+  for (const [path, content] of componentFiles(source)) add(path, content)
   return unpacked
 }
 

@@ -15,6 +15,6 @@ export async function folderFiles(dir: string): Promise<ReadonlyMap<string, Uint
     .sort()
   if (paths.length > most) throw new SolutionFormatError(dir, `more than ${most} files.`)
   const files = new Map<string, Uint8Array>()
-  for (const path of paths) files.set(path, await readFile(join(dir, path)))
+  for (const path of paths) files.set(path, new Uint8Array(await readFile(join(dir, path))))
   return files
 }
