@@ -32,6 +32,11 @@ export interface HostEnvironment {
   readonly user: HostUser
   readonly look: HostLook
   readonly navigation: HostNavigation
+  /** Whether the user may do this to rows of the table; absent: everything. */
+  readonly hasPrivilege?: (
+    table: string,
+    privilege: ComponentFramework.PropertyHelper.Types.PrivilegeType,
+  ) => boolean
 }
 
 export interface HostUser {

@@ -1,0 +1,63 @@
+import { isLookup } from '../data-type.js'
+import type { ColumnMetadata, TableMetadata } from '../table-metadata.js'
+
+type EntityRecord = ComponentFramework.PropertyHelper.DataSetApi.EntityRecord
+type EntityReference = ComponentFramework.EntityReference
+type Value = ReturnType<EntityRecord['getValue']>
+export type WebApiRow = Readonly<Record<string, unknown>>
+
+const formatted = '@OData.Community.Display.V1.FormattedValue'
+const lookupTable = '@Microsoft.Dynamics.CRM.lookuplogicalname'
+
+/**
+ * One row as a data set hands it out in model-driven apps: choices as text of their number, times as
+ * ISO 8601 text, lookups as references, an absent value as null.
+ */
+export function entityRecord(table: TableMetadata, row: WebApiRow): EntityRecord {
+  const id = String(row[table.primaryId])
+  const columnOf = (name: string) => table.columns.get(name)
+  return {
+    getRecordId: () => id,
+    getValue: (name) => valueOf(row, name, columnOf(name)) as Value,
+    getFormattedValue: (name) => formattedValueOf(row, name, columnOf(name)),
+    getNamedReference: () => ({
+      id: { guid: id },
+      etn: table.logicalName,
+      name: textOf(row[table.primaryName]),
+    }),
+  }
+}
+
+function valueOf(row: WebApiRow, name: string, column?: ColumnMetadata): unknown {
+  if (column && isLookup(column)) return referenceOf(row, name)
+  const value = row[name]
+  if (value === undefined || value === null) return null
+  if (column?.type === 'Picklist' || column?.type === 'State' || column?.type === 'Status') {
+    return textOf(value)
+  }
+  return value
+}
+
+function referenceOf(row: WebApiRow, name: string): EntityReference | null {
+  const key = `_${name}_value`
+  const id = row[key]
+  if (typeof id !== 'string') return null
+  return {
+    id: { guid: id },
+    etn: textOf(row[key + lookupTable]),
+    name: textOf(row[key + formatted]),
+  }
+}
+
+function formattedValueOf(row: WebApiRow, name: string, column?: ColumnMetadata): string {
+  const key = column && isLookup(column) ? `_${name}_value` : name
+  return textOf(row[key + formatted] ?? row[key])
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string'
+    ? value
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : ''
+}

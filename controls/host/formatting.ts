@@ -1,0 +1,59 @@
+import type { HostUser } from './types.js'
+
+/** Texts of numbers and dates for one user: their locale and time zone. */
+export function formattingOf({ locale, timeZone }: HostUser): ComponentFramework.Formatting {
+  const date = (value: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(value)
+  const number = (value: number, options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, options).format(value)
+  const day = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
+  const time = { hour: 'numeric', minute: '2-digit' } as const
+  const digits = (precision = 2) => ({
+    minimumFractionDigits: precision,
+    maximumFractionDigits: precision,
+  })
+  return {
+    formatInteger: (value) => number(value, { maximumFractionDigits: 0 }),
+    formatDecimal: (value, precision) => number(value, digits(precision)),
+    formatCurrency: (value, precision, symbol = '') => symbol + number(value, digits(precision)),
+    formatDateShort: (value, includeTime = false) =>
+      date(value, includeTime ? { ...day, ...time } : day),
+    formatDateLong: (value) => date(value, { dateStyle: 'full' }),
+    formatDateLongAbbreviated: (value) => date(value, { dateStyle: 'medium' }),
+    formatDateYearMonth: (value) => date(value, { year: 'numeric', month: 'long' }),
+    formatTime: (value, behavior) =>
+      // Behaviour 3 is the time-zone-independent one: shown as it is stored.
+      date(value, behavior === 3 ? { ...time, timeZone: 'UTC' } : time),
+    formatDateAsFilterStringInUTC: (value, includeTime = false) =>
+      includeTime ? value.toISOString() : value.toISOString().slice(0, 10),
+    formatLanguage: (value) => String(value),
+    getWeekOfYear: (value) => {
+      const start = Date.UTC(value.getUTCFullYear(), 0, 1)
+      return Math.ceil((value.getTime() - start) / 604_800_000)
+    },
+  }
+}
+
+/** Minutes that the user's time zone is ahead of UTC at this instant. */
+export function timeZoneOffsetMinutes(timeZone: string, at: Date): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at)
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
+  const local = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  )
+  return Math.round((local - at.getTime()) / 60_000)
+}

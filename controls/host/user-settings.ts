@@ -1,0 +1,97 @@
+import { timeZoneOffsetMinutes } from './formatting.js'
+import type { HostUser } from './types.js'
+
+type UserSettings = ComponentFramework.UserSettings
+
+/** The user's settings, their names of days and months taken from the browser's locale data. */
+export function userSettingsOf(user: HostUser): UserSettings {
+  return {
+    userId: `{${user.id.toUpperCase()}}`,
+    userName: user.name,
+    languageId: user.languageId,
+    isRTL: user.isRightToLeft,
+    securityRoles: [],
+    getTimeZoneOffsetMinutes: (date = new Date()) => timeZoneOffsetMinutes(user.timeZone, date),
+    dateFormattingInfo: dateFormattingInfo(user.locale),
+    numberFormattingInfo: numberFormattingInfo(user.locale),
+  }
+}
+
+function dateFormattingInfo(locale: string): UserSettings['dateFormattingInfo'] {
+  // 2023 began on a Sunday, so its first seven days are a week and its months are the year's.
+  const names = (options: Intl.DateTimeFormatOptions, count: number, at: (index: number) => Date) =>
+    Array.from({ length: count }, (_, index) =>
+      new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(at(index)),
+    )
+  const day = (index: number) => new Date(Date.UTC(2023, 0, index + 1))
+  const month = (index: number) => new Date(Date.UTC(2023, index, 1))
+  const months = names({ month: 'long' }, 12, month)
+  const shortMonths = names({ month: 'short' }, 12, month)
+  return {
+    amDesignator: 'AM',
+    pmDesignator: 'PM',
+    dayNames: names({ weekday: 'long' }, 7, day),
+    abbreviatedDayNames: names({ weekday: 'short' }, 7, day),
+    shortestDayNames: names({ weekday: 'narrow' }, 7, day),
+    monthNames: months,
+    monthGenitiveNames: months,
+    abbreviatedMonthNames: shortMonths,
+    abbreviatedMonthGenitiveNames: shortMonths,
+    calendarWeekRule: 0,
+    calendar: {
+      minSupportedDateTime: new Date('0001-01-01T00:00:00Z'),
+      maxSupportedDateTime: new Date('9999-12-31T23:59:59Z'),
+      algorithmType: 1,
+      calendarType: 1,
+      twoDigitYearMax: 2049,
+    },
+    dateSeparator: '/',
+    timeSeparator: ':',
+    firstDayOfWeek: 0,
+    fullDateTimePattern: 'dddd, MMMM d, yyyy h:mm:ss tt',
+    longDatePattern: 'dddd, MMMM d, yyyy',
+    longTimePattern: 'h:mm:ss tt',
+    monthDayPattern: 'MMMM d',
+    shortDatePattern: 'M/d/yyyy',
+    shortTimePattern: 'h:mm tt',
+    sortableDateTimePattern: "yyyy'-'MM'-'dd'T'HH':'mm':'ss",
+    universalSortableDateTimePattern: "yyyy'-'MM'-'dd HH':'mm':'ss'Z'",
+    yearMonthPattern: 'MMMM yyyy',
+  }
+}
+
+function numberFormattingInfo(locale: string): UserSettings['numberFormattingInfo'] {
+  const parts = new Intl.NumberFormat(locale).formatToParts(-12_345.6)
+  const part = (type: string, otherwise: string) =>
+    parts.find((each) => each.type === type)?.value ?? otherwise
+  const decimal = part('decimal', '.')
+  const group = part('group', ',')
+  return {
+    currencyDecimalDigits: 2,
+    currencyDecimalSeparator: decimal,
+    currencyGroupSeparator: group,
+    currencyGroupSizes: [3],
+    currencyNegativePattern: 1,
+    currencyPositivePattern: 0,
+    currencySymbol: '$',
+    nanSymbol: 'NaN',
+    nativeDigits: Array.from({ length: 10 }, (_, digit) => String(digit)),
+    negativeInfinitySymbol: '-∞',
+    negativeSign: part('minusSign', '-'),
+    numberDecimalDigits: 2,
+    numberDecimalSeparator: decimal,
+    numberGroupSeparator: group,
+    numberGroupSizes: [3],
+    numberNegativePattern: 1,
+    perMilleSymbol: '‰',
+    percentDecimalDigits: 2,
+    percentDecimalSeparator: decimal,
+    percentGroupSeparator: group,
+    percentGroupSizes: [3],
+    percentNegativePattern: 0,
+    percentPositivePattern: 0,
+    percentSymbol: '%',
+    positiveInfinitySymbol: '∞',
+    positiveSign: '+',
+  }
+}
