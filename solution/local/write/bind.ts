@@ -1,5 +1,5 @@
 import { parseResourcePath } from '../query/resource-path.js'
-import type { ResourcePath } from '../query/resource-path.js'
+import type { ResourceKey } from '../query/resource-path.js'
 import type { HostedRelationship, HostedSchema, HostedTable } from '../schema/index.js'
 import type { KnownRows } from '../store/index.js'
 import { payloadError, shortened } from './payload-error.js'
@@ -81,7 +81,7 @@ export class Binder {
   #row(
     table: HostedTable,
     entitySet: string,
-    key: NonNullable<ResourcePath['key']>,
+    key: ResourceKey,
     session: WriteSession,
   ): RowReference {
     const target = this.#schema.byEntitySetName.get(entitySet)
@@ -92,9 +92,15 @@ export class Binder {
     if (key.kind === 'id' && this.#knownRows.has(logicalName, key.id)) {
       return { table: logicalName, id: key.id }
     }
-    session.queue?.flush()
-    const id = this.#finder.require(target, key)
+    const id = this.#existing(target, key, session)
     this.#knownRows.add(logicalName, id)
     return { table: logicalName, id }
+  }
+
+  /** Flushes the queue only where the row is not in the store: most lookups lead to older rows. */
+  #existing(target: HostedTable, key: ResourceKey, session: WriteSession): string {
+    if (key.kind === 'id' && this.#finder.exists(target, key.id)) return key.id
+    session.queue?.flush()
+    return this.#finder.require(target, key)
   }
 }
