@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
 
+import { describeSolution, openSolutions } from './solutions/index.js'
 import { startLocalDataverse } from './start.js'
 
 const usage = `Usage: npm run local-dataverse -- [options]
 
   --port NUMBER  port on the loopback interface (LOCAL_DATAVERSE_PORT, else 8080; 0: any free one)
   --data FILE    SQLite file, or :memory: (default .local/dataverse.db)
+  --solution X   host the tables of this solution zip or unpacked folder too (repeatable)
   --limits       answer 429 as the platform does when its published limits are exceeded
   --trace FILE   append each request as a line of JSON
 `
@@ -13,6 +15,7 @@ const usage = `Usage: npm run local-dataverse -- [options]
 interface Settings {
   readonly port: number
   readonly data: string
+  readonly solutionPaths: readonly string[]
   readonly limits: boolean
   readonly traceFile: string | undefined
 }
@@ -23,6 +26,7 @@ function settings(): Settings | undefined {
     options: {
       port: { type: 'string' },
       data: { type: 'string', default: '.local/dataverse.db' },
+      solution: { type: 'string', multiple: true, default: [] },
       limits: { type: 'boolean', default: false },
       trace: { type: 'string' },
       help: { type: 'boolean', default: false },
@@ -36,6 +40,7 @@ function settings(): Settings | undefined {
   return {
     port: Number(port),
     data: values.data,
+    solutionPaths: values.solution,
     limits: values.limits,
     traceFile: values.trace,
   }
@@ -47,11 +52,15 @@ async function main(): Promise<void> {
     process.stdout.write(usage)
     return
   }
-  const { traceFile, ...options } = chosen
+  const { traceFile, solutionPaths, ...options } = chosen
+  const solutions = await openSolutions(solutionPaths)
   const local = await startLocalDataverse({
     ...options,
+    solutions,
     ...(traceFile === undefined ? {} : { traceFile }),
   })
+  for (const solution of solutions) process.stdout.write(`Hosting ${describeSolution(solution)}\n`)
+  for (const note of local.notes) process.stdout.write(`${note}\n`)
   process.stdout.write(`Local Dataverse Web API: ${local.url} (data: ${options.data})\n`)
 
   let closing = false

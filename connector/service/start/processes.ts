@@ -8,11 +8,17 @@ function addressIn(line: string): string | undefined {
   return /https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+/.exec(line)?.[0]
 }
 
-export function localDataverse(settings: StartSettings): ChildOptions {
+export function localDataverse(
+  settings: StartSettings,
+  solutions: readonly string[] = [],
+): ChildOptions {
   return {
     name: 'local Dataverse Web API',
     script: 'solution/local/main.ts',
-    args: ['--port', String(settings.dataversePort), '--data', settings.dataFile],
+    args: [
+      ...['--port', String(settings.dataversePort), '--data', settings.dataFile],
+      ...solutions.flatMap((path) => ['--solution', path]),
+    ],
     env: {},
     logFile: join(settings.dataDirectory, 'local-dataverse.log'),
     readyLine: addressIn,

@@ -54,9 +54,9 @@ interface Addresses {
 }
 
 async function startProcesses(options: RunOptions): Promise<Addresses> {
-  const { settings, supervisor, output, signal } = options
+  const { settings, args, supervisor, output, signal } = options
   output.write('Starting the local Dataverse Web API, the service and a worker.\n')
-  const { line: dataverseUrl } = await supervisor.start(localDataverse(settings))
+  const { line: dataverseUrl } = await supervisor.start(localDataverse(settings, args.solutions))
   await waitForAnswer(
     'local Dataverse Web API',
     `${dataverseUrl}/api/data/v9.2/WhoAmI`,

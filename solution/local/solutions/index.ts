@@ -1,3 +1,4 @@
 export { SolutionConflictError } from './conflict.js'
+export { describeSolution, openSolutions } from './open-solutions.js'
 export { withSolutions } from './merge-solutions.js'
 export type { HostedDeclarations } from './merge-solutions.js'

@@ -6,6 +6,8 @@ import type { ColumnRef } from './row-source.js'
 export interface JsonMember {
   readonly name: string
   readonly sql: string
+  /** True where the value is an object or a list itself. */
+  readonly nested?: boolean
 }
 
 /** SQLite takes 127 arguments in a call. */
@@ -13,12 +15,12 @@ const mostMembers = 60
 
 /**
  * SQL that makes the JSON text of an object, so that a row leaves SQLite in the form it is sent in.
- * The last member of every 60 must not be an object itself: texts are joined at their braces.
+ * Texts are joined at their braces, so of every 60 members a plain one comes last.
  */
 export function jsonObject(members: readonly JsonMember[]): string {
   const parts: string[] = []
   for (let start = 0; start < members.length; start += mostMembers) {
-    const some = members.slice(start, start + mostMembers)
+    const some = plainLast(members.slice(start, start + mostMembers))
     parts.push(`json_object(${some.map(({ name, sql }) => `${sqlText(name)}, ${sql}`).join(', ')})`)
   }
   return parts
@@ -27,6 +29,11 @@ export function jsonObject(members: readonly JsonMember[]): string {
       return index === parts.length - 1 ? opened : `rtrim(${opened}, '}')`
     })
     .join(` || ',' || `)
+}
+
+function plainLast(members: readonly JsonMember[]): readonly JsonMember[] {
+  if (members.at(-1)?.nested !== true || members.length < mostMembers) return members
+  return [...members.filter((one) => one.nested), ...members.filter((one) => !one.nested)]
 }
 
 /** A column's value in JSON: yes/no as a boolean, numbers with every digit they are stored with. */

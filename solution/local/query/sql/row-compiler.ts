@@ -103,7 +103,11 @@ function compileSingle(
   })
   const sql = rows.map((row) => row.sql).join(', ')
   return {
-    member: { name: property, sql: `json(${rows.length > 1 ? `COALESCE(${sql})` : sql})` },
+    member: {
+      name: property,
+      sql: `json(${rows.length > 1 ? `COALESCE(${sql})` : sql})`,
+      nested: true,
+    },
     shape: { property, collection: false, rows: rows.map(({ shape }) => shape) },
   }
 }
@@ -145,7 +149,11 @@ function compileCollection(
     `SELECT ${row.json} AS j FROM ${related.from} ` +
     `WHERE ${conditions.join(' AND ')} ORDER BY ${order}${limit}`
   return {
-    member: { name: property, sql: `json((SELECT json_group_array(json(j)) FROM (${rows})))` },
+    member: {
+      name: property,
+      sql: `json((SELECT json_group_array(json(j)) FROM (${rows})))`,
+      nested: true,
+    },
     shape: { property, collection: true, rows: [row.shape] },
   }
 }

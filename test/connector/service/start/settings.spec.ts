@@ -36,11 +36,24 @@ describe('the settings of npm start', () => {
 
 describe('the arguments of npm start', () => {
   it('load the example into the data that is there, unless told otherwise', () => {
-    expect(readStartArguments([])).toEqual({ fresh: false, loadExample: true })
+    expect(readStartArguments([])).toEqual({
+      fresh: false,
+      loadExample: true,
+      solutions: [],
+    })
     expect(readStartArguments(['--fresh', '--no-example'])).toEqual({
       fresh: true,
       loadExample: false,
+      solutions: [],
     })
+  })
+
+  it('name solutions from the folder where it was started', () => {
+    const args = ['--solution', 'permits.zip', '--solution', '/made/elsewhere']
+    expect(readStartArguments(args).solutions).toEqual([
+      resolve('permits.zip'),
+      resolve('/made/elsewhere'),
+    ])
   })
 
   it('refuse what they do not know and show the usage', () => {

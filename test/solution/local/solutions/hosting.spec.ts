@@ -68,7 +68,7 @@ describe('A solution that the local Web API hosts too', () => {
       cty_plan: null,
       'cty_District@odata.bind': `/${district.entitySetName}(${rowId(1)})`,
       'cty_Applicant_contact@odata.bind': `/contacts(${rowId(2)})`,
-      'cty_Incident@odata.bind': null,
+      'cty_Mailing@odata.bind': null,
     })
     expect(created.message).toBe('')
 
@@ -87,7 +87,7 @@ describe('A solution that the local Web API hosts too', () => {
         [`cty_parcel@${formatted}`]: '9,007,199,254,740,991',
         _cty_district_value: rowId(1),
         [`_cty_applicant_value@${formatted}`]: 'Okoye',
-        _cty_incident_value: null,
+        _cty_mailing_value: null,
         cty_plan: null,
         cty_photo: null,
       }),
@@ -147,8 +147,8 @@ describe('A solution that the local Web API hosts too', () => {
     expect(await refusal({ cty_hazards: [500_000_010] })).toContain('Edm.String')
     expect(await refusal({ cty_plan: rowId(1) })).toContain('stores no files and images')
     expect(await refusal({ cty_photo: 'aGVsbG8=' })).toContain("'cty_photo' of 'cty_permit'")
-    expect(await refusal({ 'cty_Incident@odata.bind': `/incidents(${rowId(1)})` })).toContain(
-      "points at the table 'incident', which this local Web API does not host",
+    expect(await refusal({ 'cty_Mailing@odata.bind': `/emails(${rowId(1)})` })).toContain(
+      "points at the table 'email', which this local Web API does not host",
     )
   })
 

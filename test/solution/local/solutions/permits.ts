@@ -69,7 +69,7 @@ export const permit = defineTable({
     district: lookup('cty_District', 'District', 'cty_district'),
     applicant: lookup('cty_Applicant', 'Applicant', ['account', 'contact']),
     inspector: lookup('cty_Inspector', 'Inspector', 'systemuser'),
-    incident: lookup('cty_Incident', 'Incident', 'incident'),
+    mailing: lookup('cty_Mailing', 'Mailing', 'email'),
     registryId: uniqueIdentifier('cty_RegistryId', 'Registry ID'),
     plan: file('cty_Plan', 'Plan'),
     photo: image('cty_Photo', 'Photo'),
