@@ -11,7 +11,7 @@ async function lintFile(path: string): Promise<boolean> {
     const findings = lintPackage(await openPackage(path))
     for (const finding of findings) console.log(`${path}: ${describeFinding(finding)}`)
     const errors = findings.filter(({ level }) => level === 'error').length
-    console.log(`${path}: ${errors} errors, ${findings.length - errors} warnings`)
+    console.log(`${path}: ${count(errors, 'error')}, ${count(findings.length - errors, 'warning')}`)
     return errors > 0
   } catch (error) {
     if (!(error instanceof SolutionFormatError)) throw error
@@ -19,6 +19,8 @@ async function lintFile(path: string): Promise<boolean> {
     return true
   }
 }
+
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 const paths = process.argv.slice(2)
 if (paths.length === 0) {

@@ -107,6 +107,7 @@ export const componentKinds: readonly ComponentKind[] = [
     keyedBy: 'id',
     key: attribute('fieldsecurityprofileid'),
     name: attribute('name'),
+    files: () => ['Other/FieldSecurityProfiles.xml'],
   },
   {
     type: '80',

@@ -1,4 +1,4 @@
-import { childOf, childrenOf, descendants } from '../../../model/xml.js'
+import { childOf, childrenOf } from '../../../model/xml.js'
 import type { SolutionPackage } from '../../../read/package/index.js'
 import { columnsOfDeclared } from './declared-tables.js'
 import { componentFacts } from './component.js'
@@ -98,9 +98,4 @@ function columnTypesOf(
     }
     return known.get(logicalName)
   }
-}
-
-/** All elements of `customizations.xml` with one of these names. */
-export function everyElement(facts: Facts, names: ReadonlySet<string>) {
-  return [...descendants(facts.source.customizations)].filter(({ name }) => names.has(name))
 }

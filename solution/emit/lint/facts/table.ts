@@ -1,5 +1,7 @@
 import { childOf, childrenOf, elementAt, textAt } from '../../../model/xml.js'
 import type { XmlElement } from '../../../model/xml.js'
+import { chartFacts } from './chart.js'
+import type { ChartFacts } from './chart.js'
 import { columnFacts } from './column.js'
 import type { ColumnFacts } from './column.js'
 import { tableForms } from './form.js'
@@ -25,7 +27,7 @@ export interface TableFacts {
   readonly columns: readonly ColumnFacts[]
   readonly forms: readonly FormFacts[]
   readonly views: readonly ViewFacts[]
-  readonly charts: readonly XmlElement[]
+  readonly charts: readonly ChartFacts[]
   readonly place: Place
 }
 
@@ -55,7 +57,9 @@ export function tableFacts(node: XmlElement, files: Files, behaviors: Behaviors)
     views: childrenOf(elementAt(node, 'SavedQueries', 'savedqueries'), 'savedquery').map((view) =>
       viewFacts(place, files, view),
     ),
-    charts: childrenOf(childOf(node, 'Visualizations'), 'visualization'),
+    charts: childrenOf(childOf(node, 'Visualizations'), 'visualization').map((chart) =>
+      chartFacts(place, files, chart),
+    ),
     place,
   }
 }

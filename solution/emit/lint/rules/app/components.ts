@@ -26,10 +26,14 @@ export const appComponents: Rule = {
   },
 }
 
+/** What only roles of services have: the app is not for them. */
+const ofServices = 'prvActOnBehalfOfAnotherUser'
+
 export const roleMaps: Rule = {
   id: 'A5',
   level: 'house',
-  sentence: 'Every role of the package is mapped to an app of the package.',
+  sentence:
+    "Every role for people is mapped to an app of the package (one that may act for other users is a service's).",
   *check(facts) {
     const apps = facts.ofType('80')
     if (apps.length === 0) return
@@ -40,12 +44,17 @@ export const roleMaps: Rule = {
         ),
       ),
     )
-    for (const { key, name, place } of facts.ofType('20')) {
-      if (mapped.has(key)) continue
+    for (const { key, name, node, place } of facts.ofType('20')) {
+      if (mapped.has(key) || grants(node, ofServices)) continue
       yield { at: place, message: `No app of the package maps the role "${name}" {${key}}.` }
     }
   },
 }
+
+const grants = (role: XmlElement, privilege: string) =>
+  childrenOf(childOf(role, 'RolePrivileges'), 'RolePrivilege').some(
+    ({ attributes }) => attributes.name === privilege,
+  )
 
 /** `AppModuleComponent` elements of an app. */
 export function componentsOf({ node }: ComponentFacts): readonly XmlElement[] {

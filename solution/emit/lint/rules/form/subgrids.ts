@@ -80,10 +80,7 @@ function* sourceProblems(
   }
   const chart = bareId(textAt(parameters, 'VisualizationId'))
   if (chart !== '' && table?.whole && textAt(parameters, 'IsUserChart') !== 'true') {
-    const own = table.charts.some(
-      (each) => bareId(textAt(each, 'savedqueryvisualizationid')) === chart,
-    )
-    if (!own) {
+    if (!table.charts.some(({ id }) => id === chart)) {
       yield {
         at: at('VisualizationId'),
         message: `The table "${target}" has no chart {${chart}} in the package.`,

@@ -1,7 +1,6 @@
 import { textAt } from '../../../../model/xml.js'
 import type { Facts } from '../../facts/facts.js'
 import { bareId, groupBy, isGuid } from '../../facts/names.js'
-import { within } from '../../facts/place.js'
 import type { Place } from '../../facts/place.js'
 import type { Rule } from '../../rule.js'
 
@@ -43,10 +42,7 @@ function* identified(facts: Facts): Generator<Identified> {
   for (const table of facts.tables) {
     yield* table.forms
     yield* table.views
-    for (const chart of table.charts) {
-      const id = bareId(textAt(chart, 'savedqueryvisualizationid'))
-      yield { id, place: within(table.place, `visualization {${id}}`, chart) }
-    }
+    yield* table.charts
   }
   for (const { type, key, node, place } of facts.components) {
     if (['20', '29', '60', '70', '372'].includes(type)) yield { id: key, place }

@@ -35,12 +35,15 @@ export const primaryName: Rule = {
   },
 }
 
+/** Tables whose rows only software makes, without Quick Create, name them as they like. */
 export const primaryNameRequired: Rule = {
   id: 'T2-required',
   level: 'warning',
-  sentence: 'The primary name is required, unless the platform numbers it.',
+  sentence:
+    'The primary name is required where people make rows (IsQuickCreateEnabled 1), unless the platform numbers it.',
   *check({ tables }) {
-    for (const { columns } of tables.filter(({ ordinary }) => ordinary)) {
+    for (const { columns, entity, ordinary } of tables) {
+      if (!ordinary || textAt(entity, 'IsQuickCreateEnabled') !== '1') continue
       for (const { node, place } of columns.filter(isPrimaryName)) {
         const level = textAt(node, 'RequiredLevel') ?? ''
         if (level.endsWith('required') || textAt(node, 'AutoNumberFormat')) continue

@@ -1,6 +1,5 @@
-import { childOf, childrenOf, descendants, elementAt, textAt } from '../../../../model/xml.js'
+import { childOf, childrenOf, descendants, elementAt } from '../../../../model/xml.js'
 import type { XmlElement } from '../../../../model/xml.js'
-import { bareId } from '../../facts/names.js'
 import { within } from '../../facts/place.js'
 import type { Place } from '../../facts/place.js'
 import type { Problem, Rule } from '../../rule.js'
@@ -13,11 +12,8 @@ export const charts: Rule = {
   sentence:
     "A chart's fetch names columns that exist, and its categories and measures aliases of that fetch.",
   *check(facts) {
-    for (const table of facts.tables) {
-      for (const chart of table.charts) {
-        const id = bareId(textAt(chart, 'savedqueryvisualizationid'))
-        const place = within(table.place, `visualization {${id}}`, chart)
-        const definition = elementAt(chart, 'datadescription', 'datadefinition')
+    for (const { charts: all } of facts.tables) {
+      for (const { definition, place } of all) {
         const query = elementAt(definition, 'fetchcollection', 'fetch', 'entity')
         if (!definition || !query) {
           yield { at: place, message: 'The chart has no fetch.' }
