@@ -39,10 +39,10 @@ function attributesOf(element: XmlElement): string {
     .join('')
 }
 
-/** White space with a line break would be taken for formatting; a section marks it as text. */
+/** White space with a line break would be taken for formatting; an empty section marks it as text. */
 function textOf({ name, text }: XmlElement): string {
   const checked = writable(text, `<${name}>`).replace(/[&<>\r]/g, escaped)
-  return /^\s*\n\s*$/.test(text) ? `<![CDATA[ ]]>${checked.slice(1)}` : checked
+  return /^\s*\n\s*$/.test(text) ? `<![CDATA[]]>${checked}` : checked
 }
 
 const entities: Readonly<Record<string, string>> = {
