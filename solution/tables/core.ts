@@ -21,6 +21,15 @@ export const stateOrProvince = defineTable({
   columns: {
     name: required(primaryName('govcdm_name', 'Name', { maxLength: 100 })),
     abbreviation: required(text('govcdm_abbreviation', 'Abbreviation', { maxLength: 100 })),
-    country: required(lookup('govcdm_country', 'Country', 'govcdm_country')),
+    country: required(
+      lookup('govcdm_country', 'Country', country.logicalName, {
+        relationships: [
+          {
+            schemaName: 'govcdm_stateorprovince_govcdm_country_govcdm_country',
+            target: country.logicalName,
+          },
+        ],
+      }),
+    ),
   },
 })

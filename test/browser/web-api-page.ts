@@ -15,7 +15,7 @@ export const stateName = stateOrProvince.columns.name.logicalName
 /** Navigation property from a state to its country. */
 export const stateCountry = stateOrProvince.columns.country.schemaName
 /** Collection-valued navigation property from a country to its states. */
-export const countryStates = 'govcdm_stateorprovince_country_govcdm_country'
+export const countryStates = 'govcdm_stateorprovince_govcdm_country_govcdm_country'
 
 export function countryRow(name: string): Record<string, string> {
   return { [countryName]: name, [country.columns.abbreviation.logicalName]: 'X' }

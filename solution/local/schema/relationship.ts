@@ -1,4 +1,5 @@
-import type { Table } from '../../model/index.js'
+import type { LookupRelationship, Table } from '../../model/index.js'
+import { navigationProperty, relationshipName } from '../../model/solution/relationship.js'
 import type { HostedColumn } from './hosted-column.js'
 
 /** One target of one lookup column, seen from both of its ends. */
@@ -49,7 +50,8 @@ export function relationshipsOf(
   return column.targets.flatMap((target) => {
     const referenced = hosted.get(target)
     if (!referenced) return []
-    const schemaName = schemaNameOf(table, column, target)
+    const schemaName =
+      relationshipTo(column, target)?.schemaName ?? schemaNameOf(table, column, target)
     return [
       {
         schemaName,
@@ -58,7 +60,7 @@ export function relationshipsOf(
         referencedTable: target,
         referencedColumn: referenced.primaryId,
         navigationProperty: navigationPropertyOf(column, target),
-        collectionNavigationProperty: column.custom ? schemaName.toLowerCase() : schemaName,
+        collectionNavigationProperty: roleName(column, target, 'role0') ?? schemaName,
         custom: column.custom,
       },
     ]
@@ -68,22 +70,25 @@ export function relationshipsOf(
 /** `ownerid` leads to users and teams through one property; other columns have one a target. */
 export function navigationPropertyOf(column: HostedColumn, target: string): string {
   if (column.kind === 'owner') return column.logicalName
-  const name = column.custom ? column.schemaName : column.logicalName
-  return column.targets.length > 1 ? `${name}_${target}` : name
+  const schemaName = column.custom ? column.schemaName : column.logicalName
+  const usual = navigationProperty({ schemaName, targets: column.targets }, target)
+  return roleName(column, target, 'role1') ?? usual
+}
+
+function relationshipTo(column: HostedColumn, target: string): LookupRelationship | undefined {
+  return column.relationships?.find((one) => one.target === target)
+}
+
+/** The navigation property that a relationship, as read, names for one of its two roles. */
+function roleName(column: HostedColumn, target: string, role: string): string | undefined {
+  return relationshipTo(column, target)?.settings?.[`${role}.NavigationPropertyName`]
 }
 
 function schemaNameOf(table: Table, column: HostedColumn, target: string): string {
   const from = table.logicalName
   if (column.kind === 'owner') return `owner_${from}_${target}`
-  const declared = column.relationships?.find((one) => one.target === target)
-  if (declared) return declared.schemaName
   const platform = column.custom ? undefined : platformPatterns[column.logicalName]
   if (platform) return platform(from)
   const published = publishedNames[`${from}.${column.logicalName}.${target}`]
-  return published ?? `${table.schemaName}_${withoutPrefix(column.schemaName)}_${target}`
-}
-
-/** `govcdm_IntegrationSyncJob` -> `IntegrationSyncJob`: the table's name has the prefix already. */
-function withoutPrefix(schemaName: string): string {
-  return schemaName.slice(schemaName.indexOf('_') + 1)
+  return published ?? relationshipName(table, column, target)
 }
