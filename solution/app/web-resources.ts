@@ -50,6 +50,6 @@ function icon(name: string, label: string, file: string): WebResource {
     name,
     label: `${label} icon`,
     type: webResourceType.svg,
-    content: readFileSync(new URL(`icons/${file}`, import.meta.url)),
+    content: new Uint8Array(readFileSync(new URL(`icons/${file}`, import.meta.url))),
   }
 }
