@@ -172,7 +172,8 @@ function optionList(options: NonNullable<TargetColumn['options']>): string {
 function parseLookup(column: TargetColumn, text: string): ParsedValue {
   const targets = column.targets ?? []
   const [only] = targets
-  if (only && targets.length === 1) {
+  if (!only) return refused(column, text, 'no record: the environment has none of its tables')
+  if (targets.length === 1) {
     const id = normaliseGuid(text.trim().replace(`${only.table}/`, ''))
     return parsed(column, text, id, `the id (GUID) of a record of ${only.table}`)
   }

@@ -12,6 +12,7 @@ import {
   upsertMultiple,
 } from '../../../connector/dataverse/index.js'
 import type { WireRow } from '../../../connector/dataverse/index.js'
+import { bigInteger, choices, defineTable, primaryName } from '../../../solution/model/index.js'
 import type { Column, Table } from '../../../solution/model/index.js'
 import {
   contact,
@@ -109,6 +110,39 @@ describe('A row that is sent', () => {
       )
     })
   }
+})
+
+describe('A row of several choices and a big integer', () => {
+  const permit = defineTable({
+    schemaName: 'cty_Permit',
+    label: 'Permit',
+    pluralLabel: 'Permits',
+    columns: {
+      name: primaryName('cty_Name', 'Name'),
+      hazards: choices('cty_Hazards', 'Hazards', {
+        fire: { value: 3, label: 'Fire' },
+        noise: { value: 20, label: 'Noise' },
+      }),
+      parcel: bigInteger('cty_Parcel', 'Parcel'),
+    },
+  })
+  const row = { hazards: ['noise', 'fire'], parcel: 9_007_199_254_740_991 } as const
+  const wire = { cty_hazards: '20,3', cty_parcel: 9_007_199_254_740_991 }
+
+  it('is sent and read as the platform has them', () => {
+    expect(encodeRow(permit, row)).toEqual(wire)
+    const stored = { '@odata.etag': 'W/"1"', cty_permitid: id, ...wire }
+    expect(decodeRow(permit, stored, ['hazards', 'parcel'])).toEqual({ id, etag: 'W/"1"', ...row })
+  })
+
+  it('is refused with an option that there is not, or an empty list', () => {
+    for (const hazards of [['ice'], []]) {
+      expect(() => encodeRow(permit, { hazards } as unknown as typeof row)).toThrowError(
+        TypeError,
+        /cty_hazards takes a list of one or more of fire, noise/,
+      )
+    }
+  })
 })
 
 describe('A row that is read', () => {

@@ -4,7 +4,7 @@ import { createApi } from '../../../connector/service/example/api.js'
 import type { Api } from '../../../connector/service/example/api.js'
 import { createService } from '../../../connector/service/http/create-service.js'
 import { startWorker } from '../../../connector/service/worker/index.js'
-import { startLocalDataverse } from '../../../solution/local/index.js'
+import { openSolutions, startLocalDataverse } from '../../../solution/local/index.js'
 import { silentLog } from '../../support/worker-stack.js'
 
 /** Store, service and worker in this process, spoken to over HTTP. */
@@ -17,8 +17,15 @@ export interface InProcessStack {
   readonly close: () => Promise<void>
 }
 
-export async function startInProcessStack(): Promise<InProcessStack> {
-  const store = await startLocalDataverse({ data: ':memory:', port: 0 })
+/** `solutions`: paths of packages whose tables the store hosts too. */
+export async function startInProcessStack(
+  solutions: readonly string[] = [],
+): Promise<InProcessStack> {
+  const store = await startLocalDataverse({
+    data: ':memory:',
+    port: 0,
+    solutions: await openSolutions(solutions),
+  })
   const client = createDataverseClient({ url: store.origin })
   const service = await createService({
     client,
