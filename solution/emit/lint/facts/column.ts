@@ -55,5 +55,23 @@ export const organizationOwnedColumns = [
   'organizationid',
 ] as const
 
-/** Columns that every table answers queries with although no export lists them. */
-export const unlistedColumns: ReadonlySet<string> = new Set(['versionnumber'])
+const lookupTypes = ['lookup', 'owner', 'customer']
+
+/** What the platform derives from a column and queries may name, although no export lists it. */
+const derived: readonly (readonly [suffix: string, types: readonly string[]])[] = [
+  ['yominame', lookupTypes],
+  ['name', [...lookupTypes, 'picklist', 'multiselectpicklist', 'bit', 'state', 'status']],
+  ['type', lookupTypes],
+  ['_url', ['image']],
+  ['_timestamp', ['image']],
+  ['_name', ['file']],
+]
+
+/** Whether queries of a table with these columns (types by name) may name a column. */
+export function answersTo(types: ReadonlyMap<string, string>, name: string): boolean {
+  if (types.has(name) || name === 'versionnumber') return true
+  return derived.some(([suffix, from]) => {
+    const type = name.endsWith(suffix) ? types.get(name.slice(0, -suffix.length)) : undefined
+    return type !== undefined && from.includes(type)
+  })
+}

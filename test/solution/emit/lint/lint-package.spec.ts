@@ -4,6 +4,7 @@ import { appFaults, securityFaults } from './faults/app.js'
 import { customizations, replace, solution } from './faults/fault.js'
 import { formFaults } from './faults/form.js'
 import { packageFaults } from './faults/package.js'
+import { tableRelationFaults } from './faults/table-relations.js'
 import { tableFaults } from './faults/table.js'
 import { viewFaults } from './faults/view.js'
 import { packageOf, validFiles } from './valid/package.js'
@@ -11,6 +12,7 @@ import { packageOf, validFiles } from './valid/package.js'
 const faults = [
   ...packageFaults,
   ...tableFaults,
+  ...tableRelationFaults,
   ...viewFaults,
   ...formFaults,
   ...appFaults,
@@ -42,6 +44,11 @@ describe('Linting a package', () => {
     const planted = new Set([...faults.map(({ rule }) => rule), ...ofFolders])
     expect(rules.map(({ id }) => id).filter((id) => !planted.has(id))).toEqual([])
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length)
+  })
+
+  it('takes the names that the platform derives from lookups and choices for columns', () => {
+    const order = replace('<order attribute="createdon"', '<order attribute="govcdm_thingname"')
+    expect(lintPackage(packageOf(order(validFiles)))).toEqual([])
   })
 
   it('holds packages of other publishers to house rules only by a warning', () => {

@@ -1,6 +1,6 @@
 import { childrenOf, descendants } from '../../../../model/xml.js'
 import type { XmlElement } from '../../../../model/xml.js'
-import { unlistedColumns } from '../../facts/column.js'
+import { answersTo } from '../../facts/column.js'
 import type { Facts } from '../../facts/facts.js'
 import { within } from '../../facts/place.js'
 import type { Place } from '../../facts/place.js'
@@ -120,7 +120,7 @@ function* missing(
   node: XmlElement,
 ): Generator<Problem> {
   const known = facts.columnTypes(table)
-  if (!known || known.has(column) || unlistedColumns.has(column)) return
+  if (!known || answersTo(known, column)) return
   yield {
     at: within(
       place,

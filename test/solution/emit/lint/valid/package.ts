@@ -1,6 +1,5 @@
-import { zipSync } from 'fflate'
-
-import { packageFromZip } from '../../../../../solution/read/index.js'
+import type { XmlElement } from '../../../../../solution/model/xml.js'
+import { parseXml } from '../../../../../solution/read/index.js'
 import type { SolutionPackage } from '../../../../../solution/read/index.js'
 import {
   app,
@@ -19,6 +18,9 @@ import { lines, texts } from './xml.js'
 
 /** Text of every file of a package, by its path. */
 export type TextFiles = ReadonlyMap<string, string>
+
+const solutionFile = 'solution.xml'
+const customizationsFile = 'customizations.xml'
 
 const customizations = lines(
   '<ImportExportXml>',
@@ -71,8 +73,8 @@ const grid = lines(
 /** A small package with one of everything, and no fault. */
 export const validFiles: TextFiles = new Map([
   ['[Content_Types].xml', contentTypes],
-  ['solution.xml', solution],
-  ['customizations.xml', customizations],
+  [solutionFile, solution],
+  [customizationsFile, customizations],
   ['Connector/govcdm_hub_openapidefinition.json', '{}'],
   ['Connector/govcdm_hub_iconblob.Png', 'icon'],
   ['Controls/govcdm_Example.Badge/ControlManifest.xml', badge],
@@ -91,8 +93,28 @@ export const validFiles: TextFiles = new Map([
   ],
 ])
 
-/** The package of these files, by way of a zip. */
+const trees = new Map<string, XmlElement>()
+
+/** Parses a text once: most of a package is the same in every spec. */
+function treeOf(text: string, path: string): XmlElement {
+  const tree = trees.get(text) ?? parseXml(text, path)
+  trees.set(text, tree)
+  return tree
+}
+
+/** The package that opening a zip of these files gives. */
 export function packageOf(files: TextFiles): SolutionPackage {
-  const bytes = [...files].map(([path, text]) => [path, new TextEncoder().encode(text)] as const)
-  return packageFromZip(zipSync(Object.fromEntries(bytes), { level: 0 }), 'things.zip')
+  const {
+    [solutionFile]: solution = '',
+    [customizationsFile]: customizations = '',
+    ...others
+  } = Object.fromEntries(files)
+  const encoder = new TextEncoder()
+  return {
+    source: 'things.zip',
+    kind: 'zip',
+    solution: treeOf(solution, solutionFile),
+    customizations: treeOf(customizations, customizationsFile),
+    files: new Map(Object.entries(others).map(([path, text]) => [path, encoder.encode(text)])),
+  }
 }
