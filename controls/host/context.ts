@@ -21,7 +21,7 @@ export function contextOf(parts: ContextParts): Context {
   const { options, tables } = parts
   const { environment } = options
   const { webApi, user, look, navigation } = environment
-  return {
+  const context = {
     parameters: parts.parameters,
     updatedProperties: [...parts.updatedProperties],
     mode: modeOf(parts),
@@ -62,7 +62,14 @@ export function contextOf(parts: ContextParts): Context {
       executeEvent: () => notHere('copilot.executeEvent'),
       executePrompt: () => notHere('copilot.executePrompt'),
     },
-  }
+    page: { getClientUrl: () => clientUrlOf(webApi) },
+  } satisfies Context & { readonly page: object }
+  return context
+}
+
+/** The organization's address, at which the Web API stands. */
+function clientUrlOf(webApi: string): string {
+  return new URL(webApi.replace(/\/api\/data\/v[\d.]+\/$/, ''), location.href).href
 }
 
 /** `contextInfo` and `page` stand beside the public types; controls on real forms find them there. */

@@ -3,12 +3,19 @@ import { join } from 'node:path'
 import type { Chrome } from '../support/find-chrome.js'
 import { projectFolder } from './checks.js'
 
-const specs = 'test/browser/**/*.spec.{ts,tsx}'
+const allSpecs = 'test/browser/**/*.spec.{ts,tsx}'
 /** Served at `/base/dist/controls/...`. */
 const builtControls = 'dist/controls/**/*'
 
-/** Karma's options. `dataverse`: address of the local Web API, served to the specs' page at /api. */
-export function karmaOptions(chrome: Chrome, dataverse: string): Readonly<Record<string, unknown>> {
+/**
+ * Karma's options. `dataverse`: address of the local Web API, served to the specs' page at /api.
+ * `specs`: which files to run, by default all browser specs.
+ */
+export function karmaOptions(
+  chrome: Chrome,
+  dataverse: string,
+  specs = allSpecs,
+): Readonly<Record<string, unknown>> {
   return {
     basePath: projectFolder,
     frameworks: ['jasmine', 'webpack'],

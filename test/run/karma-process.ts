@@ -13,7 +13,7 @@ import { report } from './spec-process.js'
 
 /**
  * Runs the browser specs in a real browser, with the built controls, beside a local Web API that the
- * specs' page reaches.
+ * specs' page reaches. SPECS, a pattern from the project's folder, runs some of them.
  */
 const chrome = await findChrome()
 await buildControls()
@@ -28,10 +28,14 @@ Object.assign(process.env, {
 })
 
 const dataverse = await openLocalDataverse()
-const config = await karma.config.parseConfig(null, karmaOptions(chrome, dataverse.url), {
-  promiseConfig: true,
-  throwErrors: true,
-})
+const config = await karma.config.parseConfig(
+  null,
+  karmaOptions(chrome, dataverse.url, process.env.SPECS),
+  {
+    promiseConfig: true,
+    throwErrors: true,
+  },
+)
 
 let results: TestResults | undefined
 const exitCode = await new Promise<number>((resolve, reject) => {
