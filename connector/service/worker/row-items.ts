@@ -3,24 +3,29 @@ import type { DataverseClient, StoredRow } from '../../dataverse/index.js'
 import type { SyncItem } from '../../engine/index.js'
 import { integrationSyncItem, integrationSyncJob } from '../../../solution/tables/index.js'
 import type { ItemSource } from './item-source.js'
+import { longestChunk } from './item-size.js'
 import { jobFacts } from './job-row.js'
 import type { JobRow } from './job-row.js'
 import { rowContent } from './row-content.js'
 
-const columns = [
+const shortColumns = [
   'sequenceNumber',
   'targetTable',
   'targetId',
   'externalKey',
   'fieldName',
   'newValue',
-  'longValue',
   'sourceValue',
   'codeList',
   'relatedTable',
   'relatedSourceSystemKey',
   'occurredDateTime',
 ] as const
+
+const columns = [...shortColumns, 'longValue'] as const
+
+/** Rows of a page of long values, each of which may hold a million characters. */
+const longRowsAPage = 20
 
 export type ItemRow = StoredRow<typeof integrationSyncItem, (typeof columns)[number]>
 
@@ -31,18 +36,42 @@ export function rowItems(client: DataverseClient, job: JobRow): ItemSource {
     items.eq('integrationSyncJob', { table: integrationSyncJob.logicalName, id: job.id }),
     items.or(items.isNull('itemStatus'), items.eq('itemStatus', 'pending')),
   )
+  const orderBy = ['sequenceNumber asc', 'createdOn asc', 'id asc'] as const
+  /** Long values by row id, in the items' order, until they fill a chunk; `all`: whether none is left. */
+  const longValues = async () => {
+    const byId = new Map<string, string>()
+    let size = 0
+    const pages = client.pages(
+      query(integrationSyncItem, {
+        select: ['longValue'],
+        filter: items.and(pending, items.isNotNull('longValue')),
+        orderBy,
+        pageSize: longRowsAPage,
+      }),
+    )
+    for await (const { rows } of pages) {
+      for (const { id, longValue } of rows) {
+        if (size >= longestChunk) return { byId, all: false }
+        byId.set(id, longValue ?? '')
+        size += longValue?.length ?? 0
+      }
+    }
+    return { byId, all: true }
+  }
   return {
     received: null,
     next: async (from, count) => {
-      const { rows } = await client.send(
-        query(integrationSyncItem, {
-          select: columns,
-          filter: pending,
-          orderBy: ['sequenceNumber asc', 'createdOn asc', 'id asc'],
-          top: count,
-        }),
+      const found = await client.send(
+        query(integrationSyncItem, { select: shortColumns, filter: pending, orderBy, top: count }),
       )
-      return rows.map((row, index) => syncItem(job, row, from + index))
+      if (found.rows.length === 0) return []
+      const long = await longValues()
+      const last = [...long.byId.keys()].at(-1)
+      const end = long.all ? -1 : found.rows.findIndex(({ id }) => id === last)
+      const rows = end === -1 ? found.rows : found.rows.slice(0, end + 1)
+      return rows.map((row, index) =>
+        syncItem(job, { ...row, longValue: long.byId.get(row.id) ?? null }, from + index),
+      )
     },
     load: async (places) => {
       const sequences = new Map(places.map(({ id, sequence }) => [id, sequence]))

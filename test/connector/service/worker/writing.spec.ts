@@ -19,7 +19,7 @@ import {
 import type { WorkerStack } from '../../../support/worker-stack.js'
 
 const targetTable = contact.logicalName
-const { firstName, lastName, jobTitle } = contact.columns
+const { firstName, lastName, jobTitle, description } = contact.columns
 
 function item(
   externalKey: string,
@@ -250,6 +250,49 @@ describe('the writing of a job', () => {
     ])
     const rejected = (await itemsOf(client, jobId)).find((row) => row.itemStatus === 'rejected')
     expect(rejected?.processMessage).toContain('not json')
+  })
+
+  it('runs item rows whose values are too long for one chunk, each once and whole', async () => {
+    const { client } = stack
+    const jobId = '44444444-4444-4444-8444-444444444444'
+    await client.send(
+      create(integrationSyncJob, jobId, {
+        name: 'long values',
+        jobStatus: 'open',
+        sourceSystemKey: 'HR',
+        entityType: targetTable,
+      }),
+    )
+    const length = 2_000
+    const rows = Array.from({ length: 1_200 }, (_, index) => ({
+      id: `44444444-4444-4444-8444-${String(index).padStart(12, '0')}`,
+      name: `L-${index}`,
+      sequenceNumber: index + 1,
+      externalKey: `L-${index}`,
+      fieldName: (index % 3 === 0 ? lastName : description).logicalName,
+      newValue: index % 3 === 0 ? `Name ${index}` : null,
+      longValue: index % 3 === 0 ? null : `${index} `.padEnd(length * 2, 'x').slice(0, length),
+      integrationSyncJob: { table: integrationSyncJob.logicalName, id: jobId } as const,
+    }))
+    const outcomes = await client.createEach(
+      integrationSyncItem,
+      rows.map(({ id, ...row }) => ({ id, row })),
+    )
+    expect(new Set(outcomes)).toEqual(new Set(['created' as const]))
+    await client.send(update(integrationSyncJob, jobId, { jobStatus: 'submitted' }))
+    stack.startWorker()
+    await stack.settled()
+    const job = await jobOf(stack, jobId)
+    expect([job?.['jobStatus'], job?.['received'], job?.['applied']]).toEqual([
+      'completed',
+      1_200,
+      1_200,
+    ])
+    const records = await rowsOf(client, contact)
+    const written = records.flatMap((row) =>
+      typeof row['description'] === 'string' ? [row['description']] : [],
+    )
+    expect(new Set(written)).toEqual(new Set(rows.flatMap(({ longValue }) => longValue ?? [])))
   })
 
   it('lets two workers share the queue without doing anything twice', async () => {
