@@ -1,12 +1,4 @@
-import {
-  isConcurrencyConflict,
-  isDuplicateKey,
-  isDuplicateRecord,
-  isNotFound,
-  isTransient,
-  notRun,
-  UnknownOutcomeError,
-} from '../../dataverse/index.js'
+import { notRun, UnknownOutcomeError } from '../../dataverse/index.js'
 import type {
   DataverseClient,
   DataverseError,
@@ -18,12 +10,13 @@ import { recordKey } from '../../engine/index.js'
 import type { TargetTable, WritePlan } from '../../engine/index.js'
 import type { Log } from '../log.js'
 import { amended } from './amend-plan.js'
+import { understandRefusal } from './batch-refusal.js'
+import type { TryResult } from './batch-refusal.js'
 import { writeBatchPlan } from './batch-plan.js'
 import type { BatchPlan, LeveledRecord } from './batch-plan.js'
-import { batchSteps, rowSteps, tableOf, wireRow } from './batch-steps.js'
+import { batchSteps, rowSteps } from './batch-steps.js'
 import type { BatchStep } from './batch-steps.js'
 import { chained } from './chain-plan.js'
-import { JobRefusedError } from './errors.js'
 import type { HeldLanes } from './held-lanes.js'
 import { packText } from './packed-text.js'
 import { reclaim } from './reclaim.js'
@@ -123,15 +116,6 @@ interface Trial {
   readonly outcomes: Begun<readonly Outcome<unknown>[] | null>
 }
 
-type TryResult =
-  | { readonly kind: 'written'; readonly jobEtag: string | null }
-  | { readonly kind: 'again' }
-  | {
-      readonly kind: 'conflict'
-      readonly records: ReadonlySet<string>
-      readonly refusals: ReadonlyMap<string, string>
-    }
-
 /** `records`: those still to be written; null: all of the plan's. */
 async function begin(
   host: BatchHost,
@@ -163,7 +147,7 @@ async function ended(host: BatchHost, { plan, steps, outcomes }: Trial): Promise
     const step = steps[index]
     if (!step) continue
     if (!outcome.ok && (step.kind === 'job' || step.kind === 'release')) break
-    if (!outcome.ok) return understand(host, plan, step, refusalOf(outcome.error))
+    if (!outcome.ok) return understandRefusal(host, plan, step, refusalOf(outcome.error))
     if (step.kind === 'fence' || step.kind === 'settle') {
       host.lanes.setEtag(step.lane, versionOf(outcome.value))
     }
@@ -199,82 +183,6 @@ async function sent(host: BatchHost, plan: BatchPlan, steps: readonly BatchStep[
   }
 }
 
-async function understand(
-  host: BatchHost,
-  plan: BatchPlan,
-  step: BatchStep,
-  error: DataverseError,
-): Promise<TryResult> {
-  if (isTransient(error)) return { kind: 'again' }
-  switch (step.kind) {
-    case 'fence':
-      if (!isConcurrencyConflict(error)) throw error
-      await reclaim(host, plan.lanes)
-      return { kind: 'again' }
-    case 'entries':
-    case 'items':
-      if (isDuplicateRecord(error)) return { kind: 'again' }
-      throw refused(step, error)
-    case 'identifiers':
-      if (isDuplicateRecord(error)) return { kind: 'again' }
-      if (isDuplicateKey(error)) return conflict(identifiedRecords(plan))
-      throw refused(step, error)
-    case 'createRecords':
-      return createEach(host, step.records, error)
-    case 'updateRecord': {
-      const keys = new Set(step.records.map(keyOf))
-      if (isConcurrencyConflict(error) || isNotFound(error)) return conflict(keys)
-      return conflict(keys, new Map([...keys].map((key) => [key, error.message])))
-    }
-    case 'job':
-    case 'release':
-    case 'journal':
-    case 'entryChanges':
-    case 'settle':
-      throw refused(step, error)
-  }
-}
-
-/** A refused bulk creation, row by row: those that are there already, and those refused, each known. */
-async function createEach(
-  host: BatchHost,
-  records: readonly LeveledRecord[],
-  error: DataverseError,
-): Promise<TryResult> {
-  if (isDuplicateRecord(error)) return { kind: 'again' }
-  const [first] = records
-  if (!first) throw error
-  const table = tableOf(host.tables, first.targetTable)
-  const outcomes = await host.client.rawCreateEach(
-    table,
-    records.map((record) => wireRow(table, record)),
-  )
-  const refusals = new Map<string, string>()
-  records.forEach((record, index) => {
-    const outcome = outcomes[index]
-    if (typeof outcome === 'object') refusals.set(keyOf(record), outcome.refused.message)
-  })
-  return refusals.size === 0 ? { kind: 'again' } : conflict(new Set(refusals.keys()), refusals)
-}
-
-function conflict(
-  records: ReadonlySet<string>,
-  refusals: ReadonlyMap<string, string> = new Map(),
-): TryResult {
-  return { kind: 'conflict', records, refusals }
-}
-
-function refused(step: BatchStep, error: DataverseError): JobRefusedError {
-  return new JobRefusedError(
-    `Dataverse refused to write ${step.kind}: ${error.message} (${error.code})`,
-    { cause: error },
-  )
-}
-
-function identifiedRecords(plan: BatchPlan): ReadonlySet<string> {
-  return new Set(plan.identifiers.filter((identifier) => identifier.create).map(keyOf))
-}
-
 async function decidedAnew(
   host: BatchHost,
   plan: BatchPlan,
@@ -290,10 +198,6 @@ async function decidedAnew(
   const ownEntries = new Set(plan.entries.map((entry) => entry.id))
   const anew = await host.decideAnew(new Set(sequences), ownEntries, refusals)
   return chained(plan.jobId, amended(plan, records, anew, host.now), host.lanes)
-}
-
-function keyOf(write: { readonly targetTable: string; readonly targetId: string }): string {
-  return recordKey(write.targetTable, write.targetId)
 }
 
 /** The first outcome that is no success carries the platform's error; only later ones are not run. */
