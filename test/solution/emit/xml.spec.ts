@@ -6,9 +6,13 @@ import type { XmlElement } from '../../../solution/model/xml.js'
 import { parseXml } from '../../../solution/read/xml.js'
 
 const xmlText = fc
-  .string({ unit: fc.oneof(fc.constantFrom(...' \t\r\n&<>"\'];'), fc.string({ unit: 'binary' })) })
-  // eslint-disable-next-line no-control-regex
-  .map((text) => text.replace(/[\0-\x08\v\f\x0E-\x1F\uD800-\uDFFF\uFFFE\uFFFF]/g, ''))
+  .string({
+    unit: fc.oneof(
+      fc.constantFrom(' ', '\t', '\r', '\n', '&', '<', '>', '"', "'", ']'),
+      fc.string({ unit: 'binary' }),
+    ),
+  })
+  .map((text) => text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''))
 
 const name = fc.stringMatching(/^[A-Za-z_][\w.-]{0,8}$/)
 

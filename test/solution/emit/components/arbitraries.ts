@@ -176,7 +176,7 @@ function subAreaOf(
   }
   const maybe = [...optional, 'title', 'icon', 'settings']
   const requiredKeys = Object.keys(parts).filter((key) => !maybe.includes(key))
-  return fc.record(parts, { requiredKeys: requiredKeys as never }) as fc.Arbitrary<SiteMapSubArea>
+  return fc.record(parts, { requiredKeys: requiredKeys as never })
 }
 
 const siteMap = model<SiteMap>(

@@ -48,11 +48,11 @@ const comparableChoice = ({ options, ...choice }: GlobalChoice): object => ({
 
 /** The same with each list of components in one order: an unpacked folder keeps none. */
 export function inOrder(solution: Solution): Solution {
-  const lists = Object.entries(solution).map(([name, value]) => [
-    name,
-    Array.isArray(value) && name !== 'requires' ? sorted(value as readonly object[]) : value,
-  ])
-  const { tables, rest, ...others } = Object.fromEntries(lists) as Solution
+  const lists = Object.entries(solution).map(([name, value]: [string, unknown]) => {
+    const isList = Array.isArray(value) && name !== 'requires'
+    return [name, isList ? sorted(value as readonly object[]) : value] as const
+  })
+  const { tables, rest, ...others } = Object.fromEntries(lists) as unknown as Solution
   return {
     ...others,
     ...(rest && {
