@@ -24,11 +24,4 @@ export const environmentVariables: readonly EnvironmentVariable[] = [
     description: 'Source system key that flows submit under unless they name another.',
     type: 'string',
   },
-  {
-    schemaName: 'govcdm_IntegrationPayloadRetentionDays',
-    label: 'Payload Retention Days',
-    description: "Days after a job's close until what was posted is purged. Its items stay.",
-    type: 'number',
-    defaultValue: '30',
-  },
 ]

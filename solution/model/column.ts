@@ -94,6 +94,11 @@ interface NumberOptions extends ColumnOptions {
   readonly precision?: number
 }
 
+interface ChoiceOptions<O extends Options> extends ColumnOptions {
+  /** The option that forms start with. */
+  readonly startsAs?: keyof O & string
+}
+
 function column(
   kind: ColumnKind,
   schemaName: string,
@@ -204,9 +209,14 @@ export function choice<const O extends Options>(
   schemaName: string,
   label: string,
   choices: O,
-  options: ColumnOptions = {},
+  { startsAs, ...options }: ChoiceOptions<O> = {},
 ): Column<(keyof O & string) | null> {
-  return { ...column('choice', schemaName, label, options), options: choices }
+  const defaultValue = startsAs === undefined ? undefined : choices[startsAs]?.value
+  return {
+    ...column('choice', schemaName, label, options),
+    options: choices,
+    ...(defaultValue === undefined ? {} : { defaultValue }),
+  }
 }
 
 /** A column of a global choice. */

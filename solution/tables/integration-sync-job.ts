@@ -46,7 +46,7 @@ export const integrationSyncJob = defineTable({
     }),
     direction: choice('govcdm_Direction', 'Direction', direction),
     entityType: text('govcdm_EntityType', 'Entity Type', { maxLength: maxLength.logicalName }),
-    jobStatus: required(choice('govcdm_JobStatus', 'Job Status', jobStatus)),
+    jobStatus: required(choice('govcdm_JobStatus', 'Job Status', jobStatus, { startsAs: 'open' })),
     sourceSystemKey: required(
       text('govcdm_SourceSystemKey', 'Source System Key', { maxLength: maxLength.sourceSystemKey }),
     ),
