@@ -14,7 +14,7 @@ import { childrenInOrder, descriptions, displayNames, labelList } from './childr
  *
  * @param tables all tables that lookups may point at, besides those of the platform.
  * @param include 'listed': the table is another solution's. Then only what was read of it is
- *   written, and of a declared one nothing but its name.
+ *   written, and of a declared one nothing but its name and that it is as it was.
  * @throws Error naming the table and the column for a declaration that the platform refuses.
  */
 export function emitEntity(
@@ -23,7 +23,7 @@ export function emitEntity(
   include: 'all' | 'listed' = table.listed ? 'listed' : 'all',
 ): XmlElement {
   if (include === 'listed' && !table.listed) {
-    return element('entity', { Name: table.schemaName }, [element('attributes')])
+    return element('entity', { Name: table.schemaName, unmodified: 1 }, [element('attributes')])
   }
   checkTable(table, tables)
   const { schemaName, label, pluralLabel, description, keys } = table

@@ -71,10 +71,10 @@ describe('A table that the platform would refuse', () => {
 })
 
 describe("Another solution's table", () => {
-  it('is written by its name alone, without relationships', () => {
+  it('is written by its name alone, as unmodified and without relationships', () => {
     const table = tableWith({ other: lookup('abc_Other', 'Other', 'account') })
     const entity = emitEntity(table, [table], 'listed')
-    expect(entity.attributes).toEqual({ Name: 'abc_Thing' })
+    expect(entity.attributes).toEqual({ Name: 'abc_Thing', unmodified: '1' })
     expect(entity.children.map(({ name, children }) => [name, children.length])).toEqual([
       ['attributes', 0],
     ])
