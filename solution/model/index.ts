@@ -1,4 +1,5 @@
 export * from './column.js'
+export * from './column-builders.js'
 export * from './deviations.js'
 export * from './option.js'
 export * from './table.js'
