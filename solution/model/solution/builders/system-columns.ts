@@ -1,5 +1,5 @@
 import { choice, dateTime, lookup } from '../../column-builders.js'
-import type { Column } from '../../column-builders.js'
+import type { Column } from '../../column.js'
 
 const states = {
   active: { value: 0, label: 'Active' },
