@@ -26,9 +26,6 @@ export function componentId(...path: readonly string[]): string {
 /** An id as the platform's files write it: `{...}`. */
 export const bracedId = (id: string): string => `{${id}}`
 
-/** An id of a platform's file as the model has it: lower case, without braces. */
-export const bareId = (text: string): string =>
-  text
-    .trim()
-    .replace(/^\{|\}$/g, '')
-    .toLowerCase()
+/** An id of a platform's file as the model has it: lower case, without braces; empty for none. */
+export const bareId = (text: string | undefined): string =>
+  (text ?? '').replace(/[{}\s]/g, '').toLowerCase()

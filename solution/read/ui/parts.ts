@@ -1,22 +1,20 @@
-import { childOf, childrenOf, elementAt, textAt } from '../../model/xml.js'
+import { bareId } from '../../model/solution/id.js'
+import { childrenOf, elementAt, textAt } from '../../model/xml.js'
 import type { XmlElement } from '../../model/xml.js'
 import { SolutionFormatError } from '../error.js'
+import { given as fieldsOf, labelAt } from '../parts.js'
 
 /** The file that forms, views, charts and dashboards stand in. */
 const source = 'customizations.xml'
+
+export { bareId }
 
 type Given<T> = {
   [Key in keyof T]: object extends Pick<T, Key> ? T[Key] | undefined : T[Key]
 }
 
-/** A model value without the optional fields that are undefined. */
-export function given<T extends object>(parts: Given<T>): T {
-  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as T
-}
-
-/** An id as the model has it: lower case, no braces; empty for none. */
-export const bareId = (text: string | undefined): string =>
-  (text ?? '').replace(/[{}\s]/g, '').toLowerCase()
+/** A whole model value without the optional fields that are undefined. */
+export const given = <T extends object>(parts: Given<T>): T => fieldsOf(parts) as T
 
 /** The id in a child element. Throws SolutionFormatError where there is none. */
 export function idAt(parent: XmlElement, name: string): string {
@@ -40,19 +38,12 @@ export const isTrue = (text: string | undefined): boolean =>
   text === '1' || text?.toLowerCase() === 'true'
 
 /** The label of a part of a form: in the base language, else the first. */
-export const labelOf = (part: XmlElement): string => described(part, 'labels', 'label') ?? ''
+export const labelOf = (part: XmlElement): string => labelAt(part, 'labels') ?? ''
 
-export const nameOf = (component: XmlElement): string =>
-  described(component, 'LocalizedNames', 'LocalizedName') ?? ''
+export const nameOf = (component: XmlElement): string => labelAt(component, 'LocalizedNames') ?? ''
 
 export const descriptionOf = (component: XmlElement): string | undefined =>
-  described(component, 'Descriptions', 'Description')
-
-function described(parent: XmlElement, list: string, entry: string): string | undefined {
-  const entries = childrenOf(childOf(parent, list), entry)
-  const found = entries.find(({ attributes }) => attributes.languagecode === '1033') ?? entries[0]
-  return found && (found.attributes.description ?? '')
-}
+  labelAt(component, 'Descriptions')
 
 /** The attributes that are none of `names`; undefined where there are none. */
 export function otherAttributes(

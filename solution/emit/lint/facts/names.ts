@@ -1,7 +1,4 @@
-/** A GUID as the rules compare it: lower case, without braces. */
-export function bareId(id: string | undefined): string {
-  return (id ?? '').trim().replace(/[{}]/g, '').toLowerCase()
-}
+export { bareId } from '../../../model/solution/id.js'
 
 const guid = /^\{?[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\}?$/i
 
