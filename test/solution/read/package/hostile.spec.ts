@@ -76,6 +76,13 @@ describe('Packages that are not what they should be', () => {
     }
   })
 
+  it('are refused when a letter of a file is not the one that was packed', () => {
+    const files = Object.fromEntries(packageFiles(example, { managed: false }))
+    const bytes = Buffer.from(zipSync(files, { level: 0 }))
+    bytes.write('X', bytes.indexOf('Governed Data'), 'latin1')
+    expect(refusal(bytes)).toBe("some.zip: 'solution.xml' is damaged.")
+  })
+
   it('are refused when a path leads out of the zip', () => {
     for (const path of ['../evil', '/etc/evil', 'a/../../evil', 'C:/evil', 'a//b', '__proto__']) {
       expect(refusal(zipNamed(path))).toBe(`some.zip: the path '${path}' leads out of the zip.`)
