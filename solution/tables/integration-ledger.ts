@@ -14,10 +14,8 @@ import {
   yesNo,
 } from '../model/index.js'
 import type { RowOf } from '../model/index.js'
-import { integrationCommitPolicy } from './integration-commit-policy.js'
-import { integrationSyncItem } from './integration-sync-item.js'
-import { integrationSyncJob } from './integration-sync-job.js'
 import { maxLength } from './lengths.js'
+import { tableName } from './names.js'
 
 /** Stored in rows, so a number is never reused and never renumbered. */
 export const ledgerStatus = {
@@ -61,19 +59,13 @@ export const integrationLedger = defineTable({
     certifiedDateTime: dateTime('govcdm_CertifiedDateTime', 'Certified Date Time'),
     notes: memo('govcdm_Notes', 'Notes', { maxLength: 4_000 }),
     integrationSyncItem: added(
-      lookup(
-        'govcdm_IntegrationSyncItem',
-        'Integration Sync Item',
-        integrationSyncItem.logicalName,
-      ),
+      lookup('govcdm_IntegrationSyncItem', 'Integration Sync Item', tableName.syncItem),
     ),
     integrationSyncJob: added(
-      lookup('govcdm_IntegrationSyncJob', 'Integration Sync Job', integrationSyncJob.logicalName),
+      lookup('govcdm_IntegrationSyncJob', 'Integration Sync Job', tableName.syncJob),
     ),
-    commitPolicy: added(
-      lookup('govcdm_CommitPolicy', 'Commit Policy', integrationCommitPolicy.logicalName),
-    ),
-    replaces: added(lookup('govcdm_Replaces', 'Replaces', 'govcdm_integrationledger')),
+    commitPolicy: added(lookup('govcdm_CommitPolicy', 'Commit Policy', tableName.commitPolicy)),
+    replaces: added(lookup('govcdm_Replaces', 'Replaces', tableName.ledger)),
     latest: added(
       yesNo('govcdm_Latest', 'Latest', {
         description: "Whether this is its source's latest entry of the aspect.",

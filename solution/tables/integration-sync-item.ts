@@ -10,8 +10,8 @@ import {
   text,
 } from '../model/index.js'
 import type { RowOf } from '../model/index.js'
-import { integrationSyncJob } from './integration-sync-job.js'
 import { maxLength } from './lengths.js'
+import { tableName } from './names.js'
 
 /** What became of an item. `pending` is the only status that is not final for its run. */
 export const itemStatus = {
@@ -66,7 +66,7 @@ export const integrationSyncItem = defineTable({
     integrationSyncJob: lookup(
       'govcdm_IntegrationSyncJob',
       'Integration Sync Job',
-      integrationSyncJob.logicalName,
+      tableName.syncJob,
     ),
     sequenceNumber: added(integer('govcdm_SequenceNumber', 'Sequence Number', { minValue: 0 })),
     targetTable: text('govcdm_TargetTable', 'Target Table', { maxLength: maxLength.logicalName }),
