@@ -102,6 +102,10 @@ function utilityOf(
     lookupObjects: () => notHere('lookupObjects'),
     getEntityMetadata: async (name) => {
       const table = await tables.read(name)
+      const attribute = (column: string) => {
+        const known = table.columns.get(column)
+        return known && { ...known, LogicalName: column, DisplayName: known.label }
+      }
       return {
         LogicalName: table.logicalName,
         DisplayName: table.label,
@@ -110,8 +114,8 @@ function utilityOf(
         PrimaryIdAttribute: table.primaryId,
         PrimaryNameAttribute: table.primaryName,
         Attributes: {
-          get: (column: string) => table.columns.get(column),
-          getByName: (column: string) => table.columns.get(column),
+          get: attribute,
+          getByName: attribute,
         },
       }
     },

@@ -3,6 +3,7 @@ import * as ReactDOM from 'react-dom'
 
 import { contextOf } from './context.js'
 import { LiveDataSet } from './data-set/live-data-set.js'
+import { formattingOf } from './formatting.js'
 import { boundProperty, inputProperty } from './property.js'
 import { TableMetadataCache } from './table-metadata.js'
 import type { TableMetadata } from './table-metadata.js'
@@ -93,6 +94,7 @@ class ControlOnPage implements MountedControl {
   #open(name: string, source: DataSetSource): LiveDataSet {
     return new LiveDataSet(source, this.#tableOf(source.table), {
       webApi: this.#options.environment.webApi,
+      formatting: formattingOf(this.#options.environment.user),
       openRecord: ({ etn, id }) => {
         const record = { entityName: etn ?? source.table, entityId: id.guid }
         void this.#options.environment.navigation.openForm(record)

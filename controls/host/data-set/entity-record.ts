@@ -13,13 +13,17 @@ const lookupTable = '@Microsoft.Dynamics.CRM.lookuplogicalname'
  * One row as a data set hands it out in model-driven apps: choices as text of their number, times as
  * ISO 8601 text, lookups as references, an absent value as null.
  */
-export function entityRecord(table: TableMetadata, row: WebApiRow): EntityRecord {
+export function entityRecord(
+  table: TableMetadata,
+  row: WebApiRow,
+  formatting: ComponentFramework.Formatting,
+): EntityRecord {
   const id = String(row[table.primaryId])
   const columnOf = (name: string) => table.columns.get(name)
   return {
     getRecordId: () => id,
     getValue: (name) => valueOf(row, name, columnOf(name)) as Value,
-    getFormattedValue: (name) => formattedValueOf(row, name, columnOf(name)),
+    getFormattedValue: (name) => formattedValueOf(row, name, columnOf(name), formatting),
     getNamedReference: () => ({
       id: { guid: id },
       etn: table.logicalName,
@@ -49,7 +53,17 @@ function referenceOf(row: WebApiRow, name: string): EntityReference | null {
   }
 }
 
-function formattedValueOf(row: WebApiRow, name: string, column?: ColumnMetadata): string {
+/** The Web API formats for its own user settings; times are formatted for the page's user. */
+function formattedValueOf(
+  row: WebApiRow,
+  name: string,
+  column: ColumnMetadata | undefined,
+  formatting: ComponentFramework.Formatting,
+): string {
+  const value = row[name]
+  if (column?.type === 'DateTime' && column.format !== 'DateOnly' && typeof value === 'string') {
+    return formatting.formatDateShort(new Date(value), true)
+  }
   const key = column && isLookup(column) ? `_${name}_value` : name
   return textOf(row[key + formatted] ?? row[key])
 }

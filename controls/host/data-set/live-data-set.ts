@@ -21,6 +21,8 @@ const largestPage = 5_000
 /** What a data set needs of the page around it. */
 export interface DataSetPage {
   readonly webApi: string
+  /** How the user writes times. */
+  readonly formatting: ComponentFramework.Formatting
   readonly openRecord: (reference: EntityReference) => void
   /** Called whenever what the control should show has changed. */
   readonly changed: () => void
@@ -77,7 +79,10 @@ export class LiveDataSet {
   /** The data set as a control gets it, as of now. */
   view(): DataSet {
     const records = Object.fromEntries(
-      [...this.#rows].map(([id, row]) => [id, entityRecord(this.#table, row)]),
+      [...this.#rows].map(([id, row]) => [
+        id,
+        entityRecord(this.#table, row, this.#page.formatting),
+      ]),
     )
     return {
       loading: this.#loading,

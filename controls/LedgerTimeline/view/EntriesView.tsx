@@ -1,0 +1,123 @@
+import * as React from 'react'
+
+import { longestNotes } from '../data/ledger-columns.js'
+import { allowedActions } from '../model/actions.js'
+import type { Action } from '../model/actions.js'
+import type { Entry } from '../model/entry.js'
+import { linesOf } from '../model/lines.js'
+import { DecisionDialog } from './DecisionDialog.js'
+import { Foot } from './Foot.js'
+import { LineView } from './LineView.js'
+import type { Content, TimelineProps } from './props.js'
+import { ResultBar } from './ResultBar.js'
+import { SelectionBar } from './SelectionBar.js'
+import { toggleId, useSettings } from './settings.js'
+import { TimelineList } from './TimelineList.js'
+import type { TimelineEvent, TimelineState } from './timeline-state.js'
+import { useDecisions } from './use-decisions.js'
+
+/** The entries, and the decisions on them. */
+export function EntriesView(
+  props: TimelineProps & {
+    readonly content: Extract<Content, { readonly state: 'entries' }>
+    readonly state: TimelineState
+    readonly dispatch: (event: TimelineEvent) => void
+    readonly announce: (text: string) => void
+    readonly keepFocus: (target: () => HTMLElement | null) => void
+  },
+): React.ReactElement {
+  const settings = useSettings()
+  const { styles, texts } = settings
+  const { content, state, dispatch, formats, keepFocus, onSelect, readOnly } = props
+  const { entries } = content
+  const { asking, grouping, selected } = state
+  const canDecide = readOnly === undefined
+  const decide = useDecisions(props, dispatch, props.announce)
+  const resultId = `${settings.idPrefix}-result`
+
+  const { minutesAhead } = formats
+  const lines = React.useMemo(
+    () => linesOf(entries, grouping, minutesAhead),
+    [entries, grouping, minutesAhead],
+  )
+  const open = React.useMemo(
+    () => (canDecide ? entries.filter((entry) => allowedActions(entry).length > 0) : []),
+    [canDecide, entries],
+  )
+  const chosen = open.filter(({ id }) => selected.has(id))
+  useSelectionOfPage(selected, onSelect)
+
+  const ask = React.useCallback(
+    (action: Action, ids: readonly string[]) => dispatch({ type: 'asked', action, ids }),
+    [dispatch],
+  )
+  const { labels, now, ofOneRecord } = props
+  const draw = React.useCallback(
+    (line: Parameters<typeof LineView>[0]['line']) => (
+      <LineView line={line} state={state} canDecide={canDecide} dispatch={dispatch} onAsk={ask} />
+    ),
+    // What is read through the settings changes the lines, too.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [state, canDecide, dispatch, ask, labels, now, ofOneRecord, styles, texts],
+  )
+  const asked = asking ? entries.filter(({ id }) => asking.ids.includes(id)) : []
+
+  function confirmed(action: Action, affected: readonly Entry[], note: string): void {
+    const [only] = affected
+    const isOne = affected.length === 1 && asking?.ids.length === 1
+    keepFocus(() => document.getElementById(only && isOne ? toggleId(settings, only.id) : resultId))
+    decide(action, affected, note)
+  }
+
+  return (
+    <>
+      {canDecide ? (
+        <SelectionBar
+          open={open}
+          selected={chosen}
+          isSaving={state.saving.size > 0}
+          onSelect={(ids) => dispatch({ type: 'selected', ids })}
+          onAsk={ask}
+        />
+      ) : (
+        <div className={styles.quiet}>{texts(`ReadOnly_${readOnly}`)}</div>
+      )}
+      <ResultBar
+        id={resultId}
+        decided={state.decided}
+        onDismiss={() => dispatch({ type: 'dismissed' })}
+      />
+      <TimelineList
+        lines={lines}
+        label={texts('List_Label')}
+        draw={draw}
+        maxHeight={props.height === undefined ? 600 : undefined}
+      />
+      <Foot content={content} onLoadMore={props.onLoadMore} />
+      {asking && (
+        <DecisionDialog
+          action={asking.action}
+          entries={asked}
+          longestNote={longestNotes - 1 - Math.max(0, ...asked.map(({ notes }) => notes.length))}
+          onCancel={() => dispatch({ type: 'cancelled' })}
+          onDecide={confirmed}
+        />
+      )}
+    </>
+  )
+}
+
+/** Tells the page which rows are selected, so that its own commands are for them. */
+function useSelectionOfPage(
+  selected: ReadonlySet<string>,
+  onSelect: (ids: readonly string[]) => void,
+): void {
+  const told = React.useRef(selected)
+  const latest = React.useRef(onSelect)
+  latest.current = onSelect
+  React.useEffect(() => {
+    if (told.current === selected) return
+    told.current = selected
+    latest.current([...selected])
+  }, [selected])
+}

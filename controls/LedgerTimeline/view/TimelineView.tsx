@@ -1,0 +1,87 @@
+import { ThemeProvider, getId } from '@fluentui/react'
+import * as React from 'react'
+
+import { useAnnouncements } from '../../shared/announcements.js'
+import { ledgerTable } from '../data/ledger-columns.js'
+import { hasFilters } from '../model/filters.js'
+import { EntriesView } from './EntriesView.js'
+import { countText } from './Foot.js'
+import { Notice, noticeText } from './Notice.js'
+import type { TimelineProps } from './props.js'
+import { SettingsProvider } from './settings.js'
+import type { ViewSettings } from './settings.js'
+import { timelineStyles } from './styles.js'
+import { firstState, timelineReducer } from './timeline-state.js'
+import { Toolbar } from './Toolbar.js'
+import { useKeptFocus } from './use-kept-focus.js'
+
+/** Where each value of a record came from, newest first, and what a steward decides on it. */
+export function TimelineView(props: TimelineProps): React.ReactElement {
+  const { content, filters, formats, height, texts, theme } = props
+  const [idPrefix] = React.useState(() => getId('timeline'))
+  const [state, dispatch] = React.useReducer(timelineReducer, firstState)
+  const { region, announce } = useAnnouncements()
+  const root = React.useRef<HTMLDivElement>(null)
+  const focus = useKeptFocus(root)
+  const styles = React.useMemo(() => timelineStyles(theme), [theme])
+  const settings: ViewSettings = {
+    formats,
+    idPrefix,
+    labels: props.labels,
+    ledgerTable: ledgerTable.table,
+    now: props.now,
+    ofOneRecord: props.ofOneRecord,
+    onOpen: props.onOpen,
+    styles,
+    texts,
+  }
+  const summary =
+    content.state === 'entries'
+      ? content.isLoading
+        ? ''
+        : countText(content, settings)
+      : noticeText(content, hasFilters(filters), texts)
+  React.useEffect(() => {
+    if (summary !== '') announce(summary)
+  }, [summary, announce])
+  const hasRecord = content.state !== 'unsaved' && content.state !== 'noRecord'
+  return (
+    <ThemeProvider theme={theme} dir={props.isRightToLeft ? 'rtl' : 'ltr'}>
+      <SettingsProvider value={settings}>
+        <div
+          ref={root}
+          className={styles.root}
+          style={{ height: height ?? 'auto' }}
+          role="group"
+          aria-label={props.label}
+          tabIndex={-1}
+          onPointerDown={focus.release}
+          onKeyDown={focus.release}
+        >
+          {region}
+          {hasRecord && content.state !== 'noAccess' && (
+            <Toolbar
+              filters={filters}
+              grouping={state.grouping}
+              choices={props.choices}
+              onFilter={props.onFilter}
+              onGroup={(grouping) => dispatch({ type: 'grouped', grouping })}
+            />
+          )}
+          {content.state === 'entries' ? (
+            <EntriesView
+              {...props}
+              content={content}
+              state={state}
+              dispatch={dispatch}
+              announce={announce}
+              keepFocus={focus.keep}
+            />
+          ) : (
+            <Notice content={content} text={summary} onReload={props.onReload} />
+          )}
+        </div>
+      </SettingsProvider>
+    </ThemeProvider>
+  )
+}
