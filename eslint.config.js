@@ -18,7 +18,19 @@ const boundaries = [
   { from: 'solution/app', folders: declarations, packages: ['node:fs'] },
   { from: 'solution/emit', folders: [...declarations, 'solution/read'] },
   { from: 'solution/read', folders: ['solution/model'] },
-  { from: 'solution/local', folders: [...declarations, 'solution/read', 'controls/host'] },
+  {
+    from: 'solution/local',
+    folders: [...declarations, 'solution/emit', 'solution/read', 'controls/host'],
+  },
+  {
+    from: 'solution/local/app/client',
+    folders: [
+      'solution/local/app/shape.js',
+      'solution/model/solution',
+      'controls/host',
+      'controls/shared',
+    ],
+  },
   { from: 'connector', folders: [] },
   { from: 'connector/preflight', folders: [...declarations, 'connector/dataverse'] },
   { from: 'connector/engine', folders: declarations, packages: ['node:crypto'] },

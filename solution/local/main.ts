@@ -61,6 +61,7 @@ async function main(): Promise<void> {
   })
   for (const solution of solutions) process.stdout.write(`Hosting ${describeSolution(solution)}\n`)
   for (const note of local.notes) process.stdout.write(`${note}\n`)
+  await local.prepareApp()
   process.stdout.write(`Local Dataverse Web API: ${local.url} (data: ${options.data})\n`)
 
   let closing = false

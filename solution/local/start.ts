@@ -1,6 +1,7 @@
 import type { Table } from '../model/index.js'
 import type { Solution } from '../model/solution/index.js'
 import { localTables } from '../tables/index.js'
+import { createLocalApp } from './app/server/index.js'
 import { Faults } from './faults/index.js'
 import { Callers } from './identity/callers.js'
 import { seedIdentities } from './identity/seed.js'
@@ -48,6 +49,8 @@ export interface LocalDataverse {
   readonly faults: Faults
   /** The clock of the limits, which can be put forward. */
   readonly clock: AdvancingClock
+  /** Starts making the app's client where it is missing, before somebody asks for it. */
+  readonly prepareApp: () => Promise<void>
   /** Ends all connections, then closes the store. */
   readonly close: () => Promise<void>
 }
@@ -90,7 +93,9 @@ export async function startLocalDataverse(options: LocalDataverseOptions): Promi
   const limits = limitsOf(options.limits)
   const limiter = limits && new Limiter(limits, clock.milliseconds)
   const webApi = new WebApi({ operations, trace, faults, limiter, now })
-  const server = new LocalServer(webApi, { trace, faults, clock }, createPages(schema, database))
+  const app = createLocalApp({ tables: hosted.tables, solutions: options.solutions ?? [] })
+  const pages = createPages(schema, database)
+  const server = new LocalServer(webApi, { trace, faults, clock }, pages, app)
   const closeStore = () => {
     database.close()
     release()
@@ -106,6 +111,7 @@ export async function startLocalDataverse(options: LocalDataverseOptions): Promi
     trace,
     faults,
     clock,
+    prepareApp: app.prepare,
     close: async () => {
       await server.close()
       closeStore()

@@ -25,7 +25,10 @@ export function karmaOptions(
     webpack: webpackOptions,
     webpackMiddleware: { stats: 'errors-warnings' },
     // The Host header stays the page's, so that links in answers stay at the page's origin.
-    proxies: { '/api': { target: `${dataverse}/api`, changeOrigin: false } },
+    proxies: {
+      '/api': { target: `${dataverse}/api`, changeOrigin: false },
+      '/app/definition.json': { target: `${dataverse}/app/definition.json`, changeOrigin: false },
+    },
     hostname: '127.0.0.1',
     listenAddress: '127.0.0.1',
     port: 0,

@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 import { controlFolders } from './control-folders.js'
 import type { ControlFolder } from './control-folders.js'
+import { sourceStamp } from './source-stamp.js'
 
 const projectFolder = fileURLToPath(new URL('../../../', import.meta.url))
 const sources = join(projectFolder, 'controls')
 const output = join(projectFolder, 'dist', 'controls')
 /** Says of which sources the output was made, so that an unchanged build is not repeated. */
 const stampFile = join(output, '.sources')
+const madeOf = ['package-lock.json', 'controls', 'solution/tables', 'solution/model']
 
 export interface BuiltControl extends ControlFolder {
   /** The folder with `ControlManifest.xml`, `bundle.js` and `strings/`. */
@@ -26,7 +27,7 @@ export interface BuiltControl extends ControlFolder {
 export async function buildControls({ force = false } = {}): Promise<readonly BuiltControl[]> {
   const controls = await controlFolders(sources)
   if (controls.length === 0) return []
-  const stamp = await stampOf()
+  const stamp = await sourceStamp(projectFolder, madeOf)
   const made = await readFile(stampFile, 'utf8').catch(() => '')
   if (force || made !== stamp) {
     await rm(output, { recursive: true, force: true })
@@ -70,26 +71,4 @@ async function examine(control: ControlFolder, log: string): Promise<void> {
   }
   // Licences of libraries stand in the bundle's own comments; the platform takes only named files.
   await rm(join(folder, 'bundle.js.LICENSE.txt'), { force: true })
-}
-
-async function stampOf(): Promise<string> {
-  const hash = createHash('sha256')
-  const files = [
-    join(projectFolder, 'package-lock.json'),
-    ...(await filesBelow(sources)),
-    ...(await filesBelow(join(projectFolder, 'solution', 'tables'))),
-    ...(await filesBelow(join(projectFolder, 'solution', 'model'))),
-  ]
-  for (const file of files) {
-    hash.update(`${relative(projectFolder, file)}\n`).update(await readFile(file))
-  }
-  return hash.digest('hex')
-}
-
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true })
-  return entries
-    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('generated'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
 }

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+import type { LocalApp } from '../app/server/index.js'
 import { DataverseError } from '../errors.js'
 import type { Pages } from '../pages/index.js'
 import { answerControl } from './control.js'
@@ -14,7 +15,7 @@ import type { WebApi } from './web-api.js'
 
 const host = '127.0.0.1'
 
-/** The HTTP server: the Web API below `/api/data/`, its controls below `/local/`, pages elsewhere. */
+/** The HTTP server: the Web API below `/api/data/`, its controls below `/local/`, app and pages elsewhere. */
 export class LocalServer {
   readonly #server: Server
   #origin = ''
@@ -24,6 +25,7 @@ export class LocalServer {
     private readonly webApi: WebApi,
     private readonly control: ControlServices,
     private readonly pages: Pages,
+    private readonly app: LocalApp,
   ) {
     this.#server = createServer((incoming, outgoing) => {
       outgoing.once('close', () => setImmediate(this.#closeIdle))
@@ -79,7 +81,8 @@ export class LocalServer {
     }
     const [path = '/', query = ''] = url.split('?')
     if (!path.startsWith('/local/')) {
-      const page = incoming.method === 'GET' ? this.pages(path, query) : null
+      const isRead = incoming.method === 'GET'
+      const page = isRead ? ((await this.app.answer(path)) ?? this.pages(path, query)) : null
       write(outgoing, page ?? notFound(path))
       return
     }

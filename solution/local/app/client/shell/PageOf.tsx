@@ -1,0 +1,78 @@
+import * as React from 'react'
+
+import type { AppDefinition, AppPart } from '../../shape.js'
+import { GridPage } from '../grid/GridPage.js'
+import { addressOf, gridPlace } from '../route.js'
+import type { Place } from '../route.js'
+import { EmptyState } from '../states.js'
+
+export interface PageOfProps {
+  readonly definition: AppDefinition
+  readonly app: AppPart
+  readonly place: Place
+  readonly goTo: (place: Place) => void
+  readonly announce: (text: string) => void
+}
+
+/** The page at a place. */
+export function PageOf({
+  definition,
+  app,
+  place,
+  goTo,
+  announce,
+}: PageOfProps): React.ReactElement {
+  switch (place.kind) {
+    case 'start':
+      return <EmptyState text="This app has no table to show." />
+    case 'dashboard':
+      return <DashboardPage definition={definition} app={app} id={place.id} />
+    case 'table': {
+      const table = definition.tables[place.table]
+      return table ? (
+        <GridPage
+          key={table.logicalName}
+          definition={definition}
+          table={table}
+          place={place}
+          goTo={goTo}
+          announce={announce}
+        />
+      ) : (
+        <EmptyState text={`No table is hosted as “${place.table}”.`} />
+      )
+    }
+  }
+}
+
+/** A dashboard's lists as links to their rows. */
+function DashboardPage({
+  definition,
+  app,
+  id,
+}: Pick<PageOfProps, 'definition' | 'app'> & { readonly id: string }): React.ReactElement {
+  const dashboard = definition.dashboards[id]
+  React.useEffect(() => {
+    document.title = `${dashboard?.name ?? 'Dashboard'} - ${app.name}`
+  }, [dashboard, app])
+  if (!dashboard) return <EmptyState text="No such dashboard is in the hosted solutions." />
+  return (
+    <>
+      <h1>{dashboard.name}</h1>
+      <ul>
+        {dashboard.tiles.map((tile) => (
+          <li key={tile.id} style={{ padding: '4px 0' }}>
+            <a
+              href={addressOf({
+                app: app.uniqueName,
+                place: gridPlace(tile.table, tile.viewId),
+              })}
+            >
+              {tile.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
