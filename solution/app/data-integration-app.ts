@@ -11,6 +11,7 @@ import {
 } from '../tables/index.js'
 import { administratorRole, readerRole, stewardRole } from './roles.js'
 import { stewardDashboard } from './steward-dashboard.js'
+import { valueMapViews } from './views/index.js'
 import { appIcon } from './web-resources.js'
 
 /** Ours and not the published app's, which keeps its own name in an environment that has both. */
@@ -40,6 +41,11 @@ export const dataIntegrationApp: App = {
             subAreas: [
               subArea('Identifiers', integrationIdentifier),
               subArea('Value Maps', integrationValueMap),
+              {
+                ...subArea('Code Comparison', integrationValueMap),
+                id: 'govcdm_subarea_codecomparison',
+                viewId: valueMapViews.comparison.id,
+              },
               subArea('Commit Policies', integrationCommitPolicy),
             ],
           },

@@ -17,6 +17,7 @@ import {
   staleByTable,
   unmappedByFrequency,
 } from './charts.js'
+import { withControls } from './controls.js'
 import * as forms from './forms/index.js'
 import * as views from './views/index.js'
 
@@ -25,8 +26,8 @@ type Parts = Pick<TableComponent, 'table' | 'forms'> & {
   readonly charts?: TableComponent['charts']
 }
 
-/** Each table with its forms, views and charts. */
-export function tableComponents(): readonly TableComponent[] {
+/** Each table with its forms, views and charts; `controls`: the names of those that are built. */
+export function tableComponents(controls: ReadonlySet<string>): readonly TableComponent[] {
   const parts: readonly Parts[] = [
     {
       table: integrationIdentifier,
@@ -61,11 +62,7 @@ export function tableComponents(): readonly TableComponent[] {
       views: { ...views.subscriptionViews },
     },
   ]
-  return parts.map(({ table, forms, views, charts = [] }) => ({
-    table,
-    include: 'all',
-    forms,
-    views: Object.values(views),
-    charts,
-  }))
+  return parts.map(({ table, forms, views, charts = [] }) =>
+    withControls({ table, include: 'all', forms, views: Object.values(views), charts }, controls),
+  )
 }

@@ -11,6 +11,7 @@ import {
   tab,
 } from '../../model/solution/builders/index.js'
 import { integrationLedger, integrationSyncItem } from '../../tables/index.js'
+import { timelineOfView } from '../controls.js'
 import { ledgerViews } from '../views/index.js'
 
 const { columns } = integrationSyncItem
@@ -58,7 +59,8 @@ const main = form(integrationSyncItem, {
       section('Ledger Entries', [
         subgrid('Ledger Entries', {
           table: integrationLedger,
-          view: ledgerViews.associated,
+          view: ledgerViews.timeline,
+          binding: timelineOfView,
           by: integrationLedger.columns.integrationSyncItem,
         }),
       ]),

@@ -11,6 +11,7 @@ import {
   tab,
 } from '../../model/solution/builders/index.js'
 import { integrationLedger, integrationSyncItem, integrationSyncJob } from '../../tables/index.js'
+import { timelineOfView } from '../controls.js'
 import { itemViews, ledgerViews } from '../views/index.js'
 
 const { columns } = integrationSyncJob
@@ -65,7 +66,8 @@ const main = form(integrationSyncJob, {
       section('Ledger Entries', [
         subgrid('Ledger Entries', {
           table: integrationLedger,
-          view: ledgerViews.associated,
+          view: ledgerViews.timeline,
+          binding: timelineOfView,
           by: integrationLedger.columns.integrationSyncJob,
           rows: 20,
         }),

@@ -27,7 +27,7 @@ export function dataIntegration({ controls }: DataIntegrationParts): Solution {
     version,
     publisher,
     requires: [yesNoRequirement()],
-    tables: tableComponents(),
+    tables: tableComponents(new Set(controls.map(({ name }) => name))),
     choices: ownChoices,
     roles,
     columnSecurityProfiles,

@@ -6,6 +6,7 @@ import {
   where,
 } from '../../model/solution/builders/index.js'
 import { integrationLedger } from '../../tables/index.js'
+import { timelineOfView } from '../controls.js'
 
 const { columns } = integrationLedger
 
@@ -55,5 +56,11 @@ export const ledgerViews = {
       where(columns.staleOn).hasPassed(),
     ],
     orderBy: [ascending(columns.staleOn)],
+  }),
+  timeline: view(integrationLedger, 'Provenance Timeline', {
+    description: 'Where values came from, newest first, and what a steward made of them.',
+    columns: [...shown, columns.ledgerAspect, columns.targetId, columns.appliedOn, columns.staleOn],
+    orderBy: newestFirst,
+    binding: timelineOfView,
   }),
 }

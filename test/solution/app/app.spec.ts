@@ -12,7 +12,7 @@ describe('the app', () => {
     expect(
       groups.map(({ title, subAreas }) => [title, ...subAreas.map((one) => one.title ?? '')]),
     ).toEqual([
-      ['Setup', 'Identifiers', 'Value Maps', 'Commit Policies'],
+      ['Setup', 'Identifiers', 'Value Maps', 'Code Comparison', 'Commit Policies'],
       ['Processing', 'Steward Dashboard', 'Sync Jobs', 'Sync Items', 'Ledgers'],
     ])
   })

@@ -91,6 +91,7 @@ describe('views', () => {
 
     expect(stewards).toEqual([
       'Integration Identifiers: Identifiers by Source',
+      'Integration Value Maps: Compare Source Systems',
       'Integration Sync Jobs: Jobs Today',
       'Integration Sync Jobs: Jobs of the Last 30 Days',
       'Integration Sync Items: Held Items',
@@ -99,6 +100,7 @@ describe('views', () => {
       'Integration Ledgers: Pending Certification',
       'Integration Ledgers: Certified',
       'Integration Ledgers: Stale',
+      'Integration Ledgers: Provenance Timeline',
     ])
   })
 })
