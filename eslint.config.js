@@ -126,7 +126,7 @@ const pureRules = {
 }
 
 export default tseslint.config(
-  { ignores: ['**/node_modules/', '**/dist/', '**/build/', '**/generated/', '.local/', '.cache/'] },
+  { ignores: ['**/node_modules/', '**/dist/', '**/generated/', '.local/', '.cache/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
