@@ -51,6 +51,17 @@ export interface TablePart {
   readonly quickCreate: boolean
   readonly views: readonly ViewPart[]
   readonly forms: readonly Form[]
+  /** One for each target of each lookup. */
+  readonly lookups: readonly LookupPart[]
+}
+
+export interface LookupPart {
+  /** Logical name of the lookup column. */
+  readonly column: string
+  /** Logical name of the table pointed at. */
+  readonly target: string
+  /** Schema name of the relationship. */
+  readonly relationship: string
 }
 
 export interface ViewPart {

@@ -8,7 +8,10 @@ export interface Route {
 }
 
 export type Place =
-  { readonly kind: 'start' } | { readonly kind: 'dashboard'; readonly id: string } | GridPlace
+  | { readonly kind: 'start' }
+  | { readonly kind: 'dashboard'; readonly id: string }
+  | { readonly kind: 'record'; readonly table: string; readonly id: string }
+  | GridPlace
 
 /** Rows of a table. */
 export interface GridPlace {
@@ -41,6 +44,8 @@ export function addressOf({ app, place }: Route): string {
       return path
     case 'dashboard':
       return `${path}/dashboard/${encodeURIComponent(place.id)}`
+    case 'record':
+      return `${path}/record/${encodeURIComponent(place.table)}/${encodeURIComponent(place.id)}`
     case 'table': {
       const query = queryOf(place).toString()
       return `${path}/table/${encodeURIComponent(place.table)}${query === '' ? '' : `?${query}`}`
@@ -61,8 +66,11 @@ function queryOf({ viewId, search, sort, page }: GridPlace): URLSearchParams {
 /** Reads an address; what it does not say as expected is as if it were not said. */
 export function routeOf(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2)
-  const [app = '', kind, name = ''] = path.split('/').map(decoded)
+  const [app = '', kind, name = '', id = ''] = path.split('/').map(decoded)
   if (kind === 'dashboard') return { app, place: { kind, id: name } }
+  if (kind === 'record' && name !== '' && id !== '') {
+    return { app, place: { kind, table: name, id } }
+  }
   if (kind !== 'table' || name === '') return { app, place: { kind: 'start' } }
   const query = new URLSearchParams(search)
   const column = query.get('sort')

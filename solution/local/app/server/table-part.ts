@@ -2,7 +2,7 @@ import { emitFetch } from '../../../emit/ui/index.js'
 import { writeFragment } from '../../../emit/xml.js'
 import type { Table } from '../../../model/index.js'
 import { standardViews } from '../../../model/solution/builders/index.js'
-import { viewType } from '../../../model/solution/index.js'
+import { columnRelationships, viewType } from '../../../model/solution/index.js'
 import type { FetchEntity, Solution, View } from '../../../model/solution/index.js'
 import type { TablePart, ViewColumnPart, ViewPart } from '../shape.js'
 
@@ -27,6 +27,13 @@ export function tablePart(table: Table, solutions: readonly Solution[]): TablePa
     quickCreate: table.quickCreate,
     views: [...given, ...(hasList ? [] : madeViews(table))].map(viewPart),
     forms: lastOfEach(components.flatMap((component) => component.forms)),
+    lookups: Object.values(table.columns).flatMap((column) =>
+      columnRelationships(table, column).map(({ schemaName, target }) => ({
+        column: column.logicalName,
+        target,
+        relationship: schemaName,
+      })),
+    ),
   }
 }
 

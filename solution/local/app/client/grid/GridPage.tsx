@@ -2,13 +2,14 @@ import { DefaultButton, useTheme } from '@fluentui/react'
 import * as React from 'react'
 
 import { viewType } from '../../../../model/solution/view.js'
-import type { AppDefinition, TablePart, ViewPart } from '../../shape.js'
+import type { TablePart, ViewPart } from '../../shape.js'
 import { useLoaded } from '../loaded.js'
 import { gridPlace } from '../route.js'
 import type { GridPlace } from '../route.js'
 import { useServices } from '../services.js'
 import { EmptyState, ErrorState, LoadingState, NoAccessState } from '../states.js'
-import { loadRows, recordAddresses } from './load-rows.js'
+import { gridPageSize, loadRows } from './load-rows.js'
+import type { RecordAddresses } from './load-rows.js'
 import { PageBar, rangeText } from './PageBar.js'
 import { RowTable } from './RowTable.js'
 import { SearchField } from './SearchField.js'
@@ -16,7 +17,7 @@ import { gridStyles } from './styles.js'
 import { ViewPicker } from './ViewPicker.js'
 
 export interface GridPageProps {
-  readonly definition: AppDefinition
+  readonly addresses: RecordAddresses
   readonly table: TablePart
   readonly place: GridPlace
   readonly goTo: (place: GridPlace) => void
@@ -51,7 +52,7 @@ function defaultOf(views: readonly ViewPart[]): ViewPart | undefined {
 }
 
 function ViewPage({
-  definition,
+  addresses,
   table,
   place,
   goTo,
@@ -65,13 +66,12 @@ function ViewPage({
   const theme = useTheme()
   const styles = React.useMemo(() => gridStyles(theme), [theme])
   const services = useServices()
-  const addresses = React.useMemo(() => recordAddresses(definition), [definition])
   const { search, sort, page } = place
   const { loaded, isBusy, reload } = useLoaded(
     JSON.stringify([view.id, search, sort, page]),
     (signal) =>
       loadRows(
-        { table, view, search, page, ...(sort ? { sort } : {}) },
+        { table, view, search, page, pageSize: gridPageSize, ...(sort ? { sort } : {}) },
         services,
         addresses,
         signal,
@@ -84,8 +84,8 @@ function ViewPage({
   }, [view, table])
   React.useEffect(() => {
     if (loaded.state !== 'ready' || isBusy) return
-    announce(`${view.name}: ${rangeText(loaded.value, page)}`)
-  }, [loaded, isBusy, view, page, announce])
+    announce(`${view.name}: ${rangeText(loaded.value)}`)
+  }, [loaded, isBusy, view, announce])
 
   return (
     <>
@@ -120,7 +120,12 @@ function ViewPage({
               onSort={(next) => goTo({ ...place, sort: next, page: 1 })}
             />
           )}
-          <PageBar data={loaded.value} page={page} onTurn={(to) => goTo({ ...place, page: to })} />
+          <PageBar
+            isSticky
+            data={loaded.value}
+            page={page}
+            onTurn={(to) => goTo({ ...place, page: to })}
+          />
         </>
       )}
     </>

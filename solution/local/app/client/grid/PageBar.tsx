@@ -1,7 +1,6 @@
 import { DefaultButton, useTheme } from '@fluentui/react'
 import * as React from 'react'
 
-import { pageSize } from './load-rows.js'
 import type { GridRows } from './load-rows.js'
 import { gridStyles } from './styles.js'
 
@@ -10,15 +9,22 @@ export interface PageBarProps {
   /** From 1. */
   readonly page: number
   readonly onTurn: (page: number) => void
+  /** Whether it stays in sight while the page is scrolled (default: no). */
+  readonly isSticky?: boolean
 }
 
 /** Which rows are shown, of how many, and the way to the others. */
-export function PageBar({ data, page, onTurn }: PageBarProps): React.ReactElement {
+export function PageBar({
+  data,
+  page,
+  onTurn,
+  isSticky = false,
+}: PageBarProps): React.ReactElement {
   const theme = useTheme()
   const styles = React.useMemo(() => gridStyles(theme), [theme])
   return (
-    <div className={styles.pages}>
-      <span>{rangeText(data, page)}</span>
+    <div className={isSticky ? styles.stickyPages : styles.pages}>
+      <span>{rangeText(data)}</span>
       <nav aria-label="Pages" className={styles.tools}>
         <DefaultButton
           text="Previous"
@@ -39,9 +45,8 @@ export function PageBar({ data, page, onTurn }: PageBarProps): React.ReactElemen
 }
 
 /** `51-100 of 205`, `1-50 of 5,000+` where the platform counts no further. */
-export function rangeText({ rows, total, hasNextPage }: GridRows, page: number): string {
-  if (rows.length === 0) return page > 1 ? `No rows on page ${page}` : 'No rows'
-  const before = (page - 1) * pageSize
+export function rangeText({ rows, total, hasNextPage, before }: GridRows): string {
+  if (rows.length === 0) return before > 0 ? 'No rows on this page' : 'No rows'
   const last = before + rows.length
   const shown = `${number(before + 1)}-${number(last)} of`
   if (!hasNextPage) return `${shown} ${number(last)}`

@@ -5,11 +5,14 @@ import { isLookup } from '../../../../../controls/host/data-type.js'
 import type { TableMetadata } from '../../../../../controls/host/table-metadata.js'
 import { requestJson } from '../../../../../controls/host/web-api-request.js'
 import type { AppDefinition, TablePart, ViewColumnPart, ViewPart } from '../../shape.js'
+import { mainFormOf } from '../record/forms.js'
+import { addressOf } from '../route.js'
 import type { Sort } from '../route.js'
 import type { Services } from '../services.js'
 import { quickFindFilter } from './quick-find.js'
 
-export const pageSize = 50
+/** Rows of one page of a table's grid. */
+export const gridPageSize = 50
 
 export interface GridQuery {
   readonly table: TablePart
@@ -18,6 +21,9 @@ export interface GridQuery {
   readonly sort?: Sort
   /** From 1. */
   readonly page: number
+  readonly pageSize: number
+  /** In a subgrid: the lookup column that must hold the form's record. */
+  readonly related?: { readonly column: string; readonly id: string }
 }
 
 export interface GridRows {
@@ -26,6 +32,8 @@ export interface GridRows {
   /** Undefined where the platform counts no further. */
   readonly total: number | undefined
   readonly hasNextPage: boolean
+  /** Rows on the pages before. */
+  readonly before: number
   /** The order that the rows are in. */
   readonly sort: Sort | undefined
 }
@@ -62,7 +70,7 @@ export async function loadRows(
   addresses: RecordAddresses,
   signal: AbortSignal,
 ): Promise<GridRows> {
-  const { table, view, search, sort, page } = query
+  const { table, view, search, sort, page, pageSize, related } = query
   const metadata = await tables.read(table.logicalName)
   const [columns, answer] = await Promise.all([
     Promise.all(view.columns.map((column) => gridColumn(column, table, tables.read.bind(tables)))),
@@ -76,6 +84,7 @@ export async function loadRows(
           links: [],
           page,
           pageSize,
+          ...(related ? { related } : {}),
         }),
       )}`,
       { signal },
@@ -88,6 +97,7 @@ export async function loadRows(
     ),
     total: answer[totalExceeded] === true ? undefined : countOf(answer[totalCount]),
     hasNextPage: answer[moreRecords] === true,
+    before: (page - 1) * pageSize,
     sort: sort ?? orderOf(view.fetchXml),
   }
 }
@@ -125,11 +135,14 @@ async function gridColumn(
 /** The address of a record's page; undefined where its table has none. */
 export type RecordAddresses = (table: string, id: string) => string | undefined
 
-/** The read-only record pages of the hosted tables. */
-export function recordAddresses({ tables }: AppDefinition): RecordAddresses {
+/** Records open in their main form; those of hosted tables without one on a read-only page. */
+export function recordAddresses({ tables }: AppDefinition, app: string): RecordAddresses {
   return (table, id) => {
     const part = tables[table]
-    return part && `/app/${part.entitySetName}/${encodeURIComponent(id)}`
+    if (!part) return undefined
+    return mainFormOf(part)
+      ? addressOf({ app, place: { kind: 'record', table, id } })
+      : `/app/${part.entitySetName}/${encodeURIComponent(id)}`
   }
 }
 

@@ -1,9 +1,17 @@
 import { getFocusStyle, mergeStyleSets } from '@fluentui/react'
-import type { Theme } from '@fluentui/react'
+import type { IStyle, Theme } from '@fluentui/react'
 
 /** Looks of the grid page. */
 export function gridStyles(theme: Theme) {
   const { palette, semanticColors, fonts } = theme
+  const pages: IStyle = {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    gap: 8,
+    padding: '8px 0',
+  }
   return mergeStyleSets({
     bar: {
       display: 'flex',
@@ -46,15 +54,13 @@ export function gridStyles(theme: Theme) {
       'tbody tr:hover': { background: palette.neutralLighter },
       a: { color: semanticColors.link, scrollMarginBottom: 64 },
     },
-    pages: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      justifyContent: 'space-between',
-      alignItems: 'center',
-      gap: 8,
-      padding: '8px 0',
-      background: semanticColors.bodyBackground,
-      '@media (min-height: 500px)': { position: 'sticky', bottom: 0 },
-    },
+    pages,
+    stickyPages: [
+      pages,
+      {
+        background: semanticColors.bodyBackground,
+        '@media (min-height: 500px)': { position: 'sticky', bottom: 0 },
+      },
+    ],
   })
 }

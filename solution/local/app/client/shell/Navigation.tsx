@@ -72,11 +72,10 @@ function currentEntry({ areas }: AppPart, place: Place): EntryPart | undefined {
     return entries.find(({ opens }) => opens.kind === 'dashboard' && opens.id === place.id)
   }
   if (place.kind === 'start') return undefined
+  const viewId = place.kind === 'table' ? place.viewId : undefined
   const ofTable = entries.filter(
     ({ opens }) => opens.kind === 'table' && opens.table === place.table,
   )
-  const ofView = ofTable.find(
-    ({ opens }) => opens.kind === 'table' && opens.viewId === place.viewId,
-  )
+  const ofView = ofTable.find(({ opens }) => opens.kind === 'table' && opens.viewId === viewId)
   return ofView ?? ofTable[0]
 }

@@ -2,6 +2,9 @@ import * as React from 'react'
 
 import type { AppDefinition, AppPart } from '../../shape.js'
 import { GridPage } from '../grid/GridPage.js'
+import { recordAddresses } from '../grid/load-rows.js'
+import { mainFormOf } from '../record/forms.js'
+import { RecordPage } from '../record/RecordPage.js'
 import { addressOf, gridPlace } from '../route.js'
 import type { Place } from '../route.js'
 import { EmptyState } from '../states.js'
@@ -22,17 +25,39 @@ export function PageOf({
   goTo,
   announce,
 }: PageOfProps): React.ReactElement {
+  const addresses = React.useMemo(
+    () => recordAddresses(definition, app.uniqueName),
+    [definition, app],
+  )
   switch (place.kind) {
     case 'start':
       return <EmptyState text="This app has no table to show." />
     case 'dashboard':
       return <DashboardPage definition={definition} app={app} id={place.id} />
+    case 'record': {
+      const table = definition.tables[place.table]
+      const form = table && mainFormOf(table)
+      return form ? (
+        <RecordPage
+          key={`${place.table} ${place.id}`}
+          definition={definition}
+          addresses={addresses}
+          app={app.uniqueName}
+          table={table}
+          form={form}
+          id={place.id}
+          announce={announce}
+        />
+      ) : (
+        <EmptyState text={`The hosted solutions bring no main form of “${place.table}”.`} />
+      )
+    }
     case 'table': {
       const table = definition.tables[place.table]
       return table ? (
         <GridPage
           key={table.logicalName}
-          definition={definition}
+          addresses={addresses}
           table={table}
           place={place}
           goTo={goTo}

@@ -21,8 +21,7 @@ export function Shell({ definition }: { readonly definition: AppDefinition }): R
   const app =
     definition.apps.find(({ uniqueName }) => uniqueName === route.app) ?? definition.apps[0]
   const place = app && route.place.kind === 'start' ? firstPlace(app) : route.place
-  const placeName =
-    place.kind === 'table' ? place.table : place.kind === 'dashboard' ? place.id : ''
+  const placeName = nameOf(place)
   useFocusOnChange(main, placeName)
   React.useEffect(() => setNavigationOpen(false), [placeName])
 
@@ -106,6 +105,20 @@ function firstPlace({ areas }: AppPart): Place {
     if (opens.kind === 'table') return gridPlace(opens.table, opens.viewId)
   }
   return { kind: 'start' }
+}
+
+/** What must differ for a place to be another page, and not the same one sorted or turned over. */
+function nameOf(place: Place): string {
+  switch (place.kind) {
+    case 'start':
+      return ''
+    case 'dashboard':
+      return place.id
+    case 'table':
+      return place.table
+    case 'record':
+      return `${place.table} ${place.id}`
+  }
 }
 
 /** Whoever follows a link to another page goes on from its start; the first page leaves focus alone. */

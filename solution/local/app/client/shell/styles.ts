@@ -74,6 +74,7 @@ export function shellStyles(theme: Theme) {
       minWidth: 0,
       padding: '8px 20px 20px',
       outline: 'none',
+      a: { color: semanticColors.link },
       h1: { fontSize: fonts.xLarge.fontSize, fontWeight: 600 },
       [narrow]: { padding: '8px 12px 12px' },
     },
