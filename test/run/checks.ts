@@ -7,12 +7,21 @@ export const projectFolder = fileURLToPath(new URL('../../', import.meta.url))
 
 interface Check {
   readonly name: string
-  /** A script of an npm package, from the project's folder. */
+  /** A script of an npm package or of ours, from the project's folder. */
   readonly script: string
   readonly args: readonly string[]
+  /** What Node needs to run the script. */
+  readonly nodeOptions?: readonly string[]
 }
 
 const checks: readonly Check[] = [
+  {
+    // First: it writes types that the next ones need.
+    name: 'build of the controls',
+    script: 'solution/emit/controls/main.ts',
+    args: [],
+    nodeOptions: ['--import', 'tsx'],
+  },
   {
     name: 'types',
     script: 'node_modules/typescript/bin/tsc',
@@ -22,6 +31,11 @@ const checks: readonly Check[] = [
     name: 'types of the controls',
     script: 'node_modules/typescript/bin/tsc',
     args: ['--noEmit', '--project', 'controls'],
+  },
+  {
+    name: 'types of the local app',
+    script: 'node_modules/typescript/bin/tsc',
+    args: ['--noEmit', '--project', 'solution/local/app/client'],
   },
   {
     name: 'types of the browser specs',
@@ -58,9 +72,9 @@ export async function runChecks(): Promise<Tally> {
   return { passed, failed, pending: 0 }
 }
 
-function run({ script, args }: Check): Promise<number | null> {
+function run({ script, args, nodeOptions = [] }: Check): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script, ...args], {
+    const child = spawn(process.execPath, [...nodeOptions, script, ...args], {
       cwd: projectFolder,
       stdio: 'inherit',
     })
