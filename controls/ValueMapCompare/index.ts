@@ -6,23 +6,29 @@ import { CodeListChoice } from './data/code-list-choice.js'
 import { CodeListRows } from './data/list-rows.js'
 import { mapTable } from './data/map-columns.js'
 import { saveMapping } from './data/save-mapping.js'
-import type { IInputs, IOutputs } from './generated/ManifestTypes.js'
 import { CompareView } from './view/CompareView.js'
 import type { CompareProps } from './view/props.js'
 
-const dataSetName = 'records' satisfies keyof IInputs
+const dataSetName = 'records' satisfies keyof CompareInputs
 /** Where the maker says nothing. */
 const usualLowConfidence = 0.8
 
+/** As the manifest declares them. */
+interface CompareInputs {
+  readonly records: ComponentFramework.PropertyTypes.DataSet
+  readonly codeList: ComponentFramework.PropertyTypes.StringProperty
+  readonly lowConfidence: ComponentFramework.PropertyTypes.DecimalNumberProperty
+}
+
 /** Compares the value maps of one code list across source systems. */
-export class ValueMapCompare implements ComponentFramework.ReactControl<IInputs, IOutputs> {
+export class ValueMapCompare implements ComponentFramework.ReactControl<CompareInputs, object> {
   readonly #page = new PageAdapter()
   readonly #rows = new CodeListRows(dataSetName)
-  #context!: ComponentFramework.Context<IInputs>
+  #context!: ComponentFramework.Context<CompareInputs>
   #lists!: CodeListChoice
   #actions!: Pick<CompareProps, 'onChooseList' | 'onRefresh' | 'onSave' | 'onOpen' | 'onNew'>
 
-  init(context: ComponentFramework.Context<IInputs>): void {
+  init(context: ComponentFramework.Context<CompareInputs>): void {
     this.#context = context
     context.mode.trackContainerResize(true)
     const draw = () => this.#context.factory.requestRender()
@@ -49,7 +55,7 @@ export class ValueMapCompare implements ComponentFramework.ReactControl<IInputs,
     this.#lists.load(context.webAPI, context.parameters.codeList.raw)
   }
 
-  updateView(context: ComponentFramework.Context<IInputs>): React.ReactElement {
+  updateView(context: ComponentFramework.Context<CompareInputs>): React.ReactElement {
     this.#context = context
     const { parameters } = context
     this.#rows.take(parameters[dataSetName], context.updatedProperties)
@@ -61,10 +67,6 @@ export class ValueMapCompare implements ComponentFramework.ReactControl<IInputs,
       rows: this.#rows.state,
       lowConfidence: parameters.lowConfidence.raw ?? usualLowConfidence,
     })
-  }
-
-  getOutputs(): IOutputs {
-    return {}
   }
 
   destroy(): void {

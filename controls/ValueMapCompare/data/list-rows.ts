@@ -34,6 +34,8 @@ const and = 0 satisfies ComponentFramework.PropertyHelper.DataSetApi.Types.Filte
  */
 export class CodeListRows {
   #dataSet: DataSet | undefined
+  /** Kept apart, as the data set kept may itself be of another view by now. */
+  #viewId = ''
   #list: string | undefined
   #phase: 'idle' | 'asked' | 'ours' = 'idle'
   #rows: ReadonlyMap<string, Mapping> = new Map()
@@ -80,7 +82,9 @@ export class CodeListRows {
   /** Takes what the platform hands the control; asks for the next page where there is one. */
   take(dataSet: DataSet, updated: readonly string[]): void {
     const isNew = updated.includes('dataset') || updated.includes(`${this.name}_dataset`)
-    const viewChanged = this.#dataSet && this.#dataSet.getViewId() !== dataSet.getViewId()
+    const viewId = dataSet.getViewId()
+    const viewChanged = this.#dataSet !== undefined && this.#viewId !== viewId
+    this.#viewId = viewId
     this.#dataSet = dataSet
     if (this.#list === undefined) return
     if (this.#phase === 'idle' || viewChanged) {

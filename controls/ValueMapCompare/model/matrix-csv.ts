@@ -42,7 +42,7 @@ export function exportRows(
     ...systems.flatMap((system) => {
       const { mappings, inherited, marks } = cellOf(row, system)
       const shown = [...mappings, ...inherited]
-      const lines = (textOf: (mapping: Mapping) => string) => shown.map(textOf).join('\n')
+      const lines = (textOf: (mapping: Mapping) => string) => linesOf(shown.map(textOf))
       return [
         lines(({ sourceCode }) => sourceCode),
         lines(({ sourceLabel }) => sourceLabel),
@@ -53,4 +53,8 @@ export function exportRows(
     ...(pair ? [texts.kind(pairKind(row, pair))] : []),
   ])
   return [header, ...body]
+}
+
+function linesOf(texts: readonly string[]): string {
+  return texts.every((text) => text === '') ? '' : texts.join('\n')
 }

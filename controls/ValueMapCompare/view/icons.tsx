@@ -1,4 +1,4 @@
-import { registerIcons } from '@fluentui/react'
+import { registerIcons, setIconOptions } from '@fluentui/react'
 import * as React from 'react'
 
 import { provideFluentIcons } from '../../shared/icons.js'
@@ -58,6 +58,7 @@ const buttonIcons = {
 
 /** Drawn here, as an icon font would come from elsewhere; those that the page has stay as they are. */
 export function provideIcons(): void {
+  setIconOptions({ disableWarnings: true })
   provideFluentIcons()
   const icons = Object.entries(buttonIcons).map(([name, path]) => [name, drawing(path)])
   registerIcons({ icons: Object.fromEntries(icons) as Record<string, React.ReactElement> })

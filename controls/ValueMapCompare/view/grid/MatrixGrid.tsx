@@ -62,6 +62,7 @@ export function MatrixGrid(props: MatrixGridProps): React.ReactElement {
     const column = position && columns[position.column]
     const element = target instanceof Element ? target.closest<HTMLElement>('[data-cell]') : null
     if (!column || !element) return
+    focus.select(position)
     if (position.row === 0) {
       if (column.kind !== 'comparison') onOpenHeader(column, element)
       return

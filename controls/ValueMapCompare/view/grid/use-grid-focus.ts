@@ -16,7 +16,8 @@ interface GridFocusOptions {
 
 interface GridFocus {
   readonly active: Position
-  readonly moveTo: (position: Position) => void
+  /** Makes a cell the tab stop without taking the focus to it. */
+  readonly select: (position: Position) => void
   /** Whether the key was one of the grid's. */
   readonly onKey: (event: React.KeyboardEvent) => boolean
   readonly onFocus: (event: React.FocusEvent) => void
@@ -62,7 +63,7 @@ export function useGridFocus(options: GridFocusOptions): GridFocus {
 
   return {
     active,
-    moveTo,
+    select,
     onKey: (event) => {
       const { key, ctrlKey, altKey, metaKey } = event
       if (altKey || metaKey) return false
