@@ -26,6 +26,7 @@ export function linesOf(
   minutesAhead: (at: number) => number,
 ): readonly Line[] {
   const conflicts = conflictsOf(entries)
+  const rivals = new Set([...conflicts.values()].flat())
   return groupsOf(entries, grouping, minutesAhead).flatMap((group) => linesOfGroup(group))
 
   function linesOfGroup(group: Group): readonly Line[] {
@@ -40,12 +41,8 @@ export function linesOf(
         kind: 'entry' as const,
         key: entry.id,
         entry,
-        conflict: memberOf(conflicts.get(aspectOf(entry)), entry),
+        conflict: rivals.has(entry) ? conflicts.get(aspectOf(entry)) : undefined,
       })),
     ]
   }
-}
-
-function memberOf(conflict: Conflict | undefined, entry: Entry): Conflict | undefined {
-  return conflict?.includes(entry) ? conflict : undefined
 }

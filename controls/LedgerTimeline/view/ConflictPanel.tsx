@@ -9,6 +9,9 @@ import { EntryActions } from './EntryActions.js'
 import { columnLabel, useSettings } from './settings.js'
 import { ShortValue } from './ValueText.js'
 
+/** More values than these nobody compares side by side; the entries below have them all. */
+const mostRivals = 6
+
 /** Values that contradict each other, side by side, to decide between them. */
 export function ConflictPanel(props: {
   readonly conflict: Conflict
@@ -17,17 +20,17 @@ export function ConflictPanel(props: {
   readonly onAsk: (action: Action, ids: readonly string[]) => void
 }): React.ReactElement {
   const settings = useSettings()
-  const { styles, texts } = settings
+  const { formats, styles, texts } = settings
   const { conflict, canDecide } = props
   const [first] = conflict
   const aspect = first ? columnLabel(settings, first.targetTable, first.aspectKey) : ''
   return (
     <section className={styles.conflict} aria-label={texts('Conflict_Label', aspect)}>
       <strong>
-        <Icon name="conflict" /> {texts('Conflict_Title', conflict.length)}
+        <Icon name="conflict" /> {texts('Conflict_Title', formats.integer(conflict.length))}
       </strong>
       <ul className={styles.rivals}>
-        {conflict.map((entry) => (
+        {conflict.slice(0, mostRivals).map((entry) => (
           <li key={entry.id} className={styles.rival}>
             <div className={styles.row}>
               <StatusBadge status={entry.status} />
@@ -48,6 +51,11 @@ export function ConflictPanel(props: {
           </li>
         ))}
       </ul>
+      {conflict.length > mostRivals && (
+        <div className={styles.quiet}>
+          {texts('Conflict_More', formats.integer(conflict.length - mostRivals))}
+        </div>
+      )}
     </section>
   )
 }

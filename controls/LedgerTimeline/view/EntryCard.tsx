@@ -43,12 +43,15 @@ export function EntryCard(props: EntryCardProps): React.ReactElement {
       aria-busy={props.isSaving}
     >
       {canDecide && (
-        <Checkbox
-          checked={props.isSelected}
-          disabled={allowedActions(entry).length === 0}
-          ariaLabel={texts('Entry_Select', aspect, entry.source)}
-          onChange={(_event, isTicked) => props.onTick(entry.id, isTicked === true)}
-        />
+        <div className={styles.tick}>
+          {allowedActions(entry).length > 0 && (
+            <Checkbox
+              checked={props.isSelected}
+              ariaLabel={texts('Entry_Select', aspect, entry.source)}
+              onChange={(_event, isTicked) => props.onTick(entry.id, isTicked === true)}
+            />
+          )}
+        </div>
       )}
       <div className={styles.cardBody}>
         <div className={styles.row}>

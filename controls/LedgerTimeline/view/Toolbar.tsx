@@ -118,8 +118,7 @@ function Search(props: {
   }, [typed])
   return (
     <SearchBox
-      className={styles.field}
-      role="searchbox"
+      className={styles.search}
       ariaLabel={texts('Filter_Text')}
       placeholder={texts('Filter_Text')}
       clearButtonProps={{ ariaLabel: texts('Filter_TextClear') }}

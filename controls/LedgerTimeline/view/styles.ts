@@ -23,6 +23,7 @@ export function timelineStyles({ semanticColors: colors, fonts, palette }: Theme
     ],
     bar: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'end', padding: '8px 0' },
     field: { flex: '1 1 140px', minWidth: 0, maxWidth: 260 },
+    search: { flex: '2 1 200px', minWidth: 0, maxWidth: 420 },
     spread: { flex: '1 1 auto' },
     selection: {
       display: 'flex',
@@ -56,8 +57,9 @@ export function timelineStyles({ semanticColors: colors, fonts, palette }: Theme
       borderBottom: line,
       minWidth: 0,
     },
+    tick: { width: 24, flexShrink: 0 },
     cardBody: { flex: '1 1 0', minWidth: 0, display: 'flex', flexDirection: 'column', gap: 4 },
-    past: { opacity: 1, color: colors.bodySubtext },
+    past: { color: colors.bodySubtext },
     row: { display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center', minWidth: 0 },
     value: {
       fontWeight: 600,

@@ -13,7 +13,6 @@ export function useKeptFocus(root: React.RefObject<HTMLElement>): {
     const { activeElement, body } = document
     if (!target.current || (activeElement !== null && activeElement !== body)) return
     const next = target.current() ?? root.current
-    target.current = undefined
     next?.focus()
   })
   return {

@@ -1,0 +1,347 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import * as React from 'react'
+
+import type { Content, TimelineProps } from '../../../controls/LedgerTimeline/view/props.js'
+import { TimelineView } from '../../../controls/LedgerTimeline/view/TimelineView.js'
+import type { RowOutcome } from '../../../controls/shared/row-writes.js'
+import type { Strings } from '../../../controls/shared/strings.js'
+import { axeFindings } from '../support/axe.js'
+import { certified, day, entry } from './entries.js'
+import { contentOf, propsOf, timelineTexts } from './view-props.js'
+
+describe('the timeline', () => {
+  let texts: Strings
+
+  beforeAll(async () => {
+    texts = await timelineTexts()
+  })
+
+  afterEach(cleanup)
+
+  const show = (entries: Parameters<typeof propsOf>[1], over: Partial<TimelineProps> = {}) =>
+    render(<TimelineView {...propsOf(texts, entries, over)} />)
+  /** Waits until it holds: jasmine's own expectations do not throw. */
+  const until = (holds: () => boolean) =>
+    waitFor(() => {
+      if (!holds()) throw new Error(`It never came true: ${String(holds)}`)
+    })
+  const said = () =>
+    screen.getAllByRole('status').map(({ textContent }) => textContent.replace('\u00a0', ''))
+
+  it('says of a value what it was, where it came from, why, and who certified it', () => {
+    show([
+      certified({
+        previousValue: 'ada@old.gov',
+        certifiedBy: { table: 'systemuser', id: '1', name: 'Grace Hopper' },
+        certified: day(2),
+        reason: 'A steward certified it.',
+      }),
+    ])
+    const card = screen.getByRole('article', { name: 'E-mail from HRIS, Certified' })
+    expect(card.textContent).toContain('from ada@old.gov to ada@agency.gov')
+    expect(card.textContent).toContain('HRIS · 2026-01-02 · certified by Grace Hopper, 2026-01-03')
+    expect(card.textContent).toContain('A steward certified it.')
+    expect(within(card).getByText('On the record now')).toBeTruthy()
+  })
+
+  it('marks what is stale, superseded, in conflict and not yet carried out', async () => {
+    show([
+      certified({ value: 'a', stale: day(99) }),
+      entry({ value: 'b', source: 'ERP' }),
+      certified({ value: 'c', source: 'Old', superseded: day(3) }),
+      entry({ value: 'd', source: 'CRM', aspectKey: 'fax', status: 'certified' }),
+    ])
+    await screen.findByRole('article', { name: /HRIS/ })
+    const card = (name: RegExp) => within(screen.getByRole('article', { name }))
+    expect(card(/HRIS/).getByText('Stale')).toBeTruthy()
+    expect(card(/HRIS/).getByText('In conflict')).toBeTruthy()
+    expect(card(/ERP/).getByText('In conflict')).toBeTruthy()
+    expect(card(/Old/).getByText('Superseded')).toBeTruthy()
+    expect(card(/CRM/).getByText('Being carried out')).toBeTruthy()
+  })
+
+  it('puts contradicting values side by side, to decide between them', () => {
+    show([certified({ value: 'Norway' }), entry({ value: 'Norge', source: 'ERP' })])
+    const panel = within(screen.getByRole('region', { name: 'Conflict on E-mail' }))
+    expect(panel.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+      jasmine.stringContaining('Norway'),
+      jasmine.stringContaining('Norge'),
+    ])
+    expect(panel.getByRole('button', { name: 'Certify E-mail from ERP' })).toBeTruthy()
+    expect(panel.getByRole('button', { name: 'Revoke E-mail from HRIS' })).toBeTruthy()
+  })
+
+  it('groups by aspect, and by day on request', () => {
+    show([entry({ observed: day(1) }), entry({ observed: day(2), aspectKey: 'fax' })])
+    const headings = () =>
+      screen.getAllByRole('heading', { level: 3 }).map(({ textContent }) => textContent)
+    expect(headings()).toEqual(['fax', 'E-mail'])
+    fireEvent.click(screen.getByRole('combobox', { name: /Group by/ }))
+    fireEvent.click(screen.getByRole('option', { name: 'Day' }))
+    expect(headings()).toEqual(['2026-01-03', '2026-01-02'])
+  })
+
+  it('shows the trace in words, and opens the entry, its item, its job and its record', () => {
+    const onOpen = jasmine.createSpy('onOpen')
+    const one = entry({
+      item: { table: 'item', id: 'i', name: 'ITEM-1' },
+      job: { table: 'job', id: 'j', name: 'JOB-1' },
+      notes: 'Asked HR.',
+    })
+    show([one], { onOpen, ofOneRecord: false })
+    const toggle = screen.getByRole('button', { name: 'Details of E-mail from HRIS' })
+    expect(toggle.getAttribute('aria-expanded')).toBe('false')
+    fireEvent.click(toggle)
+    expect(screen.getByText('waits for a steward')).toBeTruthy()
+    expect(screen.getByText('Asked HR.')).toBeTruthy()
+    for (const name of ['Open the entry', 'Open the sync item ITEM-1', 'Open the sync job JOB-1']) {
+      fireEvent.click(screen.getByRole('button', { name }))
+    }
+    const [, fromDetails] = screen.getAllByRole('button', { name: 'Open the record (Contact)' })
+    fireEvent.click(fromDetails as Element)
+    expect(onOpen.calls.allArgs().map(([, id]) => id as string)).toEqual([
+      one.id,
+      'i',
+      'j',
+      one.targetId,
+    ])
+  })
+
+  it('offers on each entry only what its status allows', () => {
+    show([
+      entry({ source: 'A' }),
+      certified({ source: 'B', value: 'ada@agency.gov' }),
+      entry({ source: 'C', status: 'rejected' }),
+    ])
+    const buttons = (name: RegExp) =>
+      within(screen.getByRole('article', { name }))
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent)
+    expect(buttons(/from A/)).toEqual(['Details', 'Certify', 'Reject'])
+    expect(buttons(/from B/)).toEqual(['Details', 'Revoke'])
+    expect(buttons(/from C/)).toEqual(['Details'])
+  })
+
+  it('offers nothing where nothing may be decided, and says why', () => {
+    show([entry()], { readOnly: 'noPrivilege' })
+    expect(screen.queryByRole('button', { name: /Certify/ })).toBeNull()
+    expect(screen.queryByRole('checkbox')).toBeNull()
+    expect(screen.getByText('Read-only: you may not change ledger entries.')).toBeTruthy()
+  })
+
+  it('asks before it rejects, and sends nothing when that is cancelled', async () => {
+    const onDecide = jasmine.createSpy('onDecide')
+    show([entry()], { onDecide })
+    fireEvent.click(screen.getByRole('button', { name: 'Reject E-mail from HRIS' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText(/cannot be undone/)).toBeTruthy()
+    fireEvent.click(dialog.getByRole('button', { name: 'Cancel' }))
+    await until(() => screen.queryByRole('dialog') === null)
+    expect(onDecide).not.toHaveBeenCalled()
+  })
+
+  it('sends the decision with its note, announces it, and keeps the focus at the entry', async () => {
+    const onDecide = jasmine
+      .createSpy<TimelineProps['onDecide']>('onDecide')
+      .and.callFake((_action, entries) =>
+        Promise.resolve(entries.map(({ id }) => ({ outcome: 'done' as const, id }))),
+      )
+    const one = entry()
+    const { rerender } = show([one], { onDecide })
+    const button = screen.getByRole('button', { name: 'Certify E-mail from HRIS' })
+    button.focus()
+    fireEvent.click(button)
+    const dialog = within(await screen.findByRole('dialog'))
+    fireEvent.change(dialog.getByLabelText('Note'), { target: { value: 'Seen the badge.' } })
+    fireEvent.click(dialog.getByRole('button', { name: 'Certify this value' }))
+    expect(onDecide).toHaveBeenCalledOnceWith('certify', [one], 'Seen the badge.')
+    await until(() => said().some((text) => text.startsWith('Certified.')))
+    rerender(
+      <TimelineView
+        {...propsOf(texts, [{ ...one, status: 'certified', settledStatus: 'pending' }])}
+      />,
+    )
+    const details = screen.getByRole('button', { name: 'Details of E-mail from HRIS' })
+    await until(() => document.activeElement === details)
+  })
+
+  it('decides on a selection, counts it first, and reports row by row', async () => {
+    const [done, overtaken, refused] = [
+      entry({ source: 'A' }),
+      entry({ source: 'B' }),
+      entry({ source: 'C' }),
+    ]
+    const outcomes: readonly RowOutcome[] = [
+      { outcome: 'done', id: done.id },
+      { outcome: 'overtaken' },
+      { outcome: 'refused', message: 'No privilege.' },
+    ]
+    const onSelect = jasmine.createSpy('onSelect')
+    show([done, overtaken, refused, certified({ source: 'D', value: 'ada@agency.gov' })], {
+      onDecide: () => Promise.resolve(outcomes),
+      onSelect,
+    })
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Select all open entries shown' }))
+    expect((onSelect.calls.mostRecent().args[0] as string[]).length).toBe(4)
+    fireEvent.click(screen.getByRole('button', { name: 'Certify (3)' }))
+    const dialog = within(await screen.findByRole('dialog'))
+    expect(dialog.getByText('Not open to this decision, and left as they are: 1.')).toBeTruthy()
+    fireEvent.click(dialog.getByRole('button', { name: 'Certify 3 values' }))
+    await screen.findAllByText('1 done. 1 changed by somebody else first. 1 refused.')
+    const card = (name: RegExp) => within(screen.getByRole('article', { name }))
+    expect(card(/from A/).getByText('Done')).toBeTruthy()
+    expect(card(/from B/).getByText(/Somebody else was faster/)).toBeTruthy()
+    expect(card(/from C/).getByText('The entry was not changed: No privilege.')).toBeTruthy()
+    // What was not done stays selected, so that it can be tried again.
+    expect(screen.getByText('3 selected')).toBeTruthy()
+  })
+
+  it('leads from entry to entry by arrow keys', () => {
+    show([entry({ source: 'A', observed: day(2) }), entry({ source: 'B', observed: day(1) })])
+    const [first, second] = screen.getAllByRole('button', { name: /^Details of/ })
+    first?.focus()
+    fireEvent.keyDown(first as Element, { key: 'ArrowDown' })
+    expect(document.activeElement).toBe(second ?? null)
+    fireEvent.keyDown(second as Element, { key: 'ArrowUp' })
+    expect(document.activeElement).toBe(first ?? null)
+  })
+
+  it('filters by source, aspect, status and text', async () => {
+    const onFilter = jasmine.createSpy('onFilter')
+    show([entry({ source: 'ERP' })], { onFilter })
+    const choose = (list: RegExp, name: string) => {
+      fireEvent.click(screen.getByRole('combobox', { name: list }))
+      fireEvent.click(screen.getByRole('option', { name }))
+    }
+    choose(/Source system/, 'ERP')
+    choose(/^Aspect/, 'E-mail')
+    choose(/Status/, 'Pending')
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'agency' } })
+    await until(() => onFilter.calls.count() === 4)
+    const asked = onFilter.calls.allArgs().map(([filters]) => filters as unknown)
+    expect(asked).toEqual([
+      jasmine.objectContaining({ source: 'ERP' }),
+      jasmine.objectContaining({ aspect: 'emailaddress1' }),
+      jasmine.objectContaining({ status: 'pending' }),
+      jasmine.objectContaining({ text: 'agency' }),
+    ])
+  })
+
+  it('says how many entries of how many it shows', () => {
+    const onLoadMore = jasmine.createSpy('onLoadMore')
+    const content: Content = {
+      state: 'entries',
+      entries: [entry()],
+      total: { kind: 'moreThan', count: 5_000 },
+      hasMore: true,
+      isLoading: false,
+    }
+    show([], { content, onLoadMore })
+    expect(screen.getAllByText('1 of 5,000+ entries').length).toBeGreaterThan(0)
+    fireEvent.click(screen.getByRole('button', { name: 'Load more' }))
+    expect(onLoadMore).toHaveBeenCalledTimes(1)
+  })
+
+  const states: readonly (readonly [Content, string])[] = [
+    [{ state: 'loading' }, 'Loading entries…'],
+    [{ state: 'empty' }, 'No values from source systems yet.'],
+    [{ state: 'error', message: 'SQL timeout' }, 'The entries could not be loaded: SQL timeout'],
+    [{ state: 'noAccess' }, 'You may not read ledger entries. Ask for a Data Integration role.'],
+    [{ state: 'unsaved' }, 'Save the record first: its history starts then.'],
+  ]
+  for (const [content, text] of states) {
+    it(`shows and announces the state ${content.state} as itself`, async () => {
+      show([], { content })
+      expect(screen.getAllByText(text).length).toBeGreaterThan(0)
+      expect(said()).toContain(text)
+      expect(await axeFindings()).toEqual([])
+    })
+  }
+
+  it('tells no entry at all from none that matches', () => {
+    show([], {
+      content: { state: 'empty' },
+      filters: { aspect: null, source: 'ERP', status: null, text: '' },
+    })
+    expect(screen.getAllByText('No entry matches the filters.').length).toBeGreaterThan(0)
+  })
+
+  for (const look of ['light', 'dark', 'highContrast'] as const) {
+    it(`has nothing that axe objects to, in ${look}`, async () => {
+      const one = entry({ previousValue: 'x', source: 'ERP', value: 'b' })
+      const props = propsOf(texts, [certified({ stale: day(1) }), one], {}, look)
+      document.body.style.background = props.theme.semanticColors.bodyBackground
+      render(<TimelineView {...props} />)
+      fireEvent.click(screen.getByRole('button', { name: 'Details of E-mail from ERP' }))
+      fireEvent.click(screen.getByRole('checkbox', { name: 'Select E-mail from ERP' }))
+      expect(await axeFindings()).toEqual([])
+      const [reject] = screen.getAllByRole('button', { name: 'Reject E-mail from ERP' })
+      fireEvent.click(reject as Element)
+      const dialog = await screen.findByRole('dialog')
+      // Colours are judged once the dialog has faded in.
+      await new Promise((resolve) => setTimeout(resolve, 400))
+      expect(await axeFindings(dialog)).toEqual([])
+      document.body.style.background = ''
+    })
+  }
+
+  it('shows hostile values as the text they are', () => {
+    const script = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+    const override = '\u202Egnp.exe'
+    show([
+      entry({
+        value: script,
+        previousValue: override,
+        reason: script,
+        source: script,
+        notes: script,
+        trace: JSON.stringify({ policy: script }),
+      }),
+      entry({ aspect: 'record', aspectKey: '*', value: JSON.stringify({ [script]: script }) }),
+    ])
+    for (const toggle of screen.getAllByRole('button', { name: /^Details of/ })) {
+      fireEvent.click(toggle)
+    }
+    expect((window as { hacked?: number }).hacked).toBeUndefined()
+    expect(document.querySelector('img[src="x"]')).toBeNull()
+    expect(screen.getAllByText(script).length).toBeGreaterThan(3)
+    // What turns the direction of text stays within its own element.
+    for (const element of screen.getAllByText(override)) expect(element.closest('bdi')).toBeTruthy()
+  })
+
+  it('stays small with a value of a megabyte, and says that it is cut', () => {
+    const value = 'x'.repeat(1_048_576)
+    show([entry({ value, previousValue: value, trace: `{"policy":"${value}"}` })])
+    fireEvent.click(screen.getByRole('button', { name: 'Details of E-mail from HRIS' }))
+    expect(document.body.textContent.length).toBeLessThan(50_000)
+    expect(screen.getAllByText(/^The first 10,000 of 1,048,576 characters/).length).toBe(2)
+  })
+
+  it('keeps few rows in the page with 10,000 entries, wherever it is scrolled to', async () => {
+    const entries = Array.from({ length: 10_000 }, (_, index) =>
+      entry({ aspectKey: `column${index % 40}`, value: String(index), observed: day(index / 100) }),
+    )
+    const start = performance.now()
+    show([], { content: contentOf(entries) })
+    const took = performance.now() - start
+    const rows = () => document.querySelectorAll('.ms-List-cell').length
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(rows()).toBeGreaterThan(3)
+    expect(rows()).toBeLessThanOrEqual(80)
+    const scroller = document.querySelector('[data-is-scrollable]') as HTMLElement
+    for (const share of [0.3, 0.9, 0.5]) {
+      scroller.scrollTop = scroller.scrollHeight * share
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(rows()).toBeLessThanOrEqual(80)
+      expect(rows()).toBeGreaterThan(0)
+    }
+    console.log(`10,000 entries drawn in ${Math.round(took)} ms`)
+    expect(took).toBeLessThan(1_000)
+  })
+
+  it('has the same texts in both languages', async () => {
+    const spanish = await timelineTexts(3082)
+    expect(spanish('Action_certify')).toBe('Certificar')
+    expect(texts('Action_certify')).toBe('Certify')
+  })
+})
