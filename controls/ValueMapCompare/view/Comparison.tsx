@@ -23,6 +23,7 @@ import { Waiting } from './Waiting.js'
 
 /** Of the matrix, where the page leaves the height to the control. */
 const usualHeight = 560
+const nothing = { systems: [], complete: false } as const
 
 type ComparisonProps = CompareProps & { readonly announce: (text: string) => void }
 
@@ -37,8 +38,7 @@ export function Comparison(props: ComparisonProps): React.ReactElement {
   const download = useDownload()
 
   const matrix = useMatrix(rows, lowConfidence)
-  const systems = matrix?.systems
-  const selection = React.useMemo(() => selectionOf(state, systems ?? []), [state, systems])
+  const selection = React.useMemo(() => selectionOf(state, matrix ?? nothing), [state, matrix])
   const shown = React.useMemo(
     () => (matrix ? shownRows(matrix, selection) : []),
     [matrix, selection],

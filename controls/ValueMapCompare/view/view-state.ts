@@ -1,4 +1,4 @@
-import type { Mark } from '../model/matrix.js'
+import type { Mark, Matrix } from '../model/matrix.js'
 import type { Pair, PairKind } from '../model/pair.js'
 import type { Selection, Sort } from '../model/shown-rows.js'
 
@@ -55,8 +55,14 @@ export function viewReducer(state: ViewState, action: ViewAction): ViewState {
   }
 }
 
-/** The state against what the matrix has: systems that are gone fall away. */
-export function selectionOf(state: ViewState, systems: readonly string[]): Selection {
+/**
+ * The state against what the matrix has: systems that are gone fall away, and so do filters by what
+ * is not known while rows are missing.
+ */
+export function selectionOf(
+  state: ViewState,
+  { systems, complete }: Pick<Matrix, 'systems' | 'complete'>,
+): Selection {
   const { pair, sort, search, marks, kinds, hidden } = state
   const there = pair && systems.includes(pair.first) && systems.includes(pair.second)
   const shown = there
@@ -67,8 +73,8 @@ export function selectionOf(state: ViewState, systems: readonly string[]): Selec
     systems: shown,
     pair: there ? pair : undefined,
     search,
-    marks,
-    kinds: there ? kinds : [],
+    marks: complete ? marks : [],
+    kinds: there && complete ? kinds : [],
     sort: isSortable ? sort : firstState.sort,
   }
 }

@@ -100,7 +100,7 @@ describe('The built value map comparison', () => {
         if (textContent !== '') said.add(textContent)
       }
       return screen.queryByText('5,200 of 5,200 codes shown') !== null
-    })
+    }, 30_000)
 
     expect(document.querySelectorAll('[role=row]').length).toBeLessThan(40)
     for (const text of said) expect(text).toMatch(/^Loading, 5,000 of 5,[02]00\+?: gaps are not/)

@@ -1,4 +1,4 @@
-import { cleanup, render, waitFor } from '@testing-library/react'
+import { cleanup, configure, render, waitFor } from '@testing-library/react'
 import type { RenderResult } from '@testing-library/react'
 import * as React from 'react'
 
@@ -13,6 +13,9 @@ import type { Mapping } from '../../../controls/ValueMapCompare/model/mapping.js
 import { CompareView } from '../../../controls/ValueMapCompare/view/CompareView.js'
 import type { CompareProps } from '../../../controls/ValueMapCompare/view/props.js'
 import { mapping } from './mappings.js'
+
+// On a busy machine everything takes longer than the library's second.
+configure({ asyncUtilTimeout: 4_000 })
 
 /** Where the production build is served. */
 export const controlFolder = '/base/dist/controls/ValueMapCompare'
@@ -98,10 +101,11 @@ export function codesShown(): readonly string[] {
 }
 
 /** Waits for something to hold; jasmine's expectations do not throw, so they cannot be waited for. */
-export function until(holds: () => boolean): Promise<void> {
-  return waitFor(() => {
+export function until(holds: () => boolean, timeout?: number): Promise<void> {
+  const wait = () => {
     if (!holds()) throw new Error(`It never came to hold: ${holds.toString()}`)
-  })
+  }
+  return waitFor(wait, timeout === undefined ? {} : { timeout })
 }
 
 export { cleanup }

@@ -72,7 +72,7 @@ export function FilterBar(props: FilterBarProps): React.ReactElement {
             />
           ))}
         <span className={styles.shown}>
-          <bdi>{shownText}</bdi>
+          <bdi>{matrix.complete && shownText}</bdi>
         </span>
       </div>
     </>
