@@ -3,7 +3,7 @@ import type { HostUser } from './types.js'
 /** Texts of numbers and dates for one user: their locale and time zone. */
 export function formattingOf({ locale, timeZone }: HostUser): ComponentFramework.Formatting {
   const date = (value: Date, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone, ...options }).format(value)
+    dateFormat(locale, { timeZone, ...options }).format(value)
   const number = (value: number, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, options).format(value)
   const day = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
@@ -36,7 +36,16 @@ export function formattingOf({ locale, timeZone }: HostUser): ComponentFramework
 
 /** Minutes that the user's time zone is ahead of UTC at this instant. */
 export function timeZoneOffsetMinutes(timeZone: string, at: Date): number {
-  const parts = clockOf(timeZone).formatToParts(at)
+  const parts = dateFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at)
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
   const local = Date.UTC(
     part('year'),
@@ -50,21 +59,13 @@ export function timeZoneOffsetMinutes(timeZone: string, at: Date): number {
 }
 
 /** Making a format costs more than using it a hundred times. */
-const clocks = new Map<string, Intl.DateTimeFormat>()
+const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone)
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  const known = dateFormats.get(key)
   if (known) return known
-  const clock = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  clocks.set(timeZone, clock)
-  return clock
+  const format = new Intl.DateTimeFormat(locale, options)
+  dateFormats.set(key, format)
+  return format
 }

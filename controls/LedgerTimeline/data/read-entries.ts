@@ -15,43 +15,118 @@ export function readEntries({
 }: Pick<DataSet, 'records' | 'sortedRecordIds'>): readonly Entry[] {
   return [...new Set(sortedRecordIds)].flatMap((id) => {
     const record = records[id]
-    return record ? [entryOf(id, record)] : []
+    return record ? [new EntryOfRecord(id, record)] : []
   })
 }
 
-function entryOf(id: string, record: EntityRecord): Entry {
-  const text = (column: string) => textOf(record.getValue(column))
-  const moment = (column: string) => momentOf(record, column)
-  const link = (column: string) => linkOf(record.getValue(column))
-  const status = statuses.get(Number(record.getValue(ledgerTable.status)))
-  return {
-    id,
-    name: text(ledgerTable.name),
-    aspect: aspects.get(Number(record.getValue(ledgerTable.aspect))) ?? 'field',
-    aspectKey: text(ledgerTable.aspectKey),
-    targetTable: text(ledgerTable.targetTable),
-    targetId: text(ledgerTable.targetId),
-    source: text(ledgerTable.source),
-    status: status ?? 'pending',
-    settledStatus: statuses.get(Number(record.getValue(ledgerTable.settledStatus))) ?? null,
-    value: text(ledgerTable.value),
-    previousValue: text(ledgerTable.previousValue),
-    reason: text(ledgerTable.reason),
-    trace: text(ledgerTable.trace),
-    notes: text(ledgerTable.notes),
-    observed: moment(ledgerTable.observed),
-    applied: moment(ledgerTable.applied),
-    superseded: moment(ledgerTable.superseded),
-    lastConfirmed: moment(ledgerTable.lastConfirmed),
-    stale: moment(ledgerTable.stale),
-    certifiedBy: link(ledgerTable.certifiedBy),
-    certified: moment(ledgerTable.certified),
-    firstCertifiedBy: link(ledgerTable.firstCertifiedBy),
-    firstCertified: moment(ledgerTable.firstCertified),
-    item: link(ledgerTable.item),
-    job: link(ledgerTable.job),
+/**
+ * An entry over a record of the data set. What orders, groups and marks entries is read at once; the
+ * rest when it is drawn, which of a long list most never are.
+ */
+class EntryOfRecord implements Entry {
+  readonly aspectKey: string
+  readonly targetTable: string
+  readonly targetId: string
+  readonly source: string
+  readonly status: LedgerStatus
+  readonly value: string
+  readonly observed: Moment | null
+  readonly applied: Moment | null
+  readonly superseded: Moment | null
+  readonly isActive: boolean
+
+  constructor(
+    readonly id: string,
+    private readonly record: EntityRecord,
+  ) {
+    this.aspectKey = this.text(ledgerTable.aspectKey)
+    this.targetTable = this.text(ledgerTable.targetTable)
+    this.targetId = this.text(ledgerTable.targetId)
+    this.source = this.text(ledgerTable.source)
+    const status = this.statusIn(ledgerTable.status)
+    this.status = status ?? 'pending'
+    this.value = this.text(ledgerTable.value)
+    this.observed = this.moment(ledgerTable.observed)
+    this.applied = this.moment(ledgerTable.applied)
+    this.superseded = this.moment(ledgerTable.superseded)
     // An inactive row's state is 1; of an unknown status nobody can tell what may be done.
-    isActive: status !== undefined && Number(record.getValue(ledgerTable.state)) !== 1,
+    this.isActive = status !== null && Number(record.getValue(ledgerTable.state)) !== 1
+  }
+
+  get name() {
+    return this.text(ledgerTable.name)
+  }
+
+  get aspect() {
+    return aspects.get(Number(this.record.getValue(ledgerTable.aspect))) ?? 'field'
+  }
+
+  get settledStatus() {
+    return this.statusIn(ledgerTable.settledStatus)
+  }
+
+  get previousValue() {
+    return this.text(ledgerTable.previousValue)
+  }
+
+  get reason() {
+    return this.text(ledgerTable.reason)
+  }
+
+  get trace() {
+    return this.text(ledgerTable.trace)
+  }
+
+  get notes() {
+    return this.text(ledgerTable.notes)
+  }
+
+  get lastConfirmed() {
+    return this.moment(ledgerTable.lastConfirmed)
+  }
+
+  get stale() {
+    return this.moment(ledgerTable.stale)
+  }
+
+  get certifiedBy() {
+    return this.link(ledgerTable.certifiedBy)
+  }
+
+  get certified() {
+    return this.moment(ledgerTable.certified)
+  }
+
+  get firstCertifiedBy() {
+    return this.link(ledgerTable.firstCertifiedBy)
+  }
+
+  get firstCertified() {
+    return this.moment(ledgerTable.firstCertified)
+  }
+
+  get item() {
+    return this.link(ledgerTable.item)
+  }
+
+  get job() {
+    return this.link(ledgerTable.job)
+  }
+
+  private text(column: string): string {
+    return textOf(this.record.getValue(column))
+  }
+
+  private statusIn(column: string): LedgerStatus | null {
+    return statuses.get(Number(this.record.getValue(column))) ?? null
+  }
+
+  private moment(column: string): Moment | null {
+    return momentOf(this.record, column)
+  }
+
+  private link(column: string): RowLink | null {
+    return linkOf(this.record.getValue(column))
   }
 }
 
@@ -68,12 +143,15 @@ function textOf(value: unknown): string {
 /** The text is made when it is shown: most entries of a long list never are. */
 function momentOf(record: EntityRecord, column: string): Moment | null {
   const value: unknown = record.getValue(column)
+  if (value === null) return null
   const at = value instanceof Date ? value.getTime() : Date.parse(textOf(value))
   if (Number.isNaN(at)) return null
+  let text: string | undefined
   return {
     at,
     get text() {
-      return record.getFormattedValue(column)
+      text ??= record.getFormattedValue(column)
+      return text
     },
   }
 }

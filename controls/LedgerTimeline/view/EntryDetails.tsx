@@ -104,7 +104,7 @@ function Links({ entry }: { readonly entry: Entry }): React.ReactElement {
   const target = { table: entry.targetTable, id: entry.targetId }
   return (
     <div className={styles.row}>
-      <Link onClick={() => onOpen(ledgerTable, entry.id)}>{texts('Open_Entry')}</Link>
+      <Link onClick={() => onOpen(ledgerTable, entry.id)}>{texts('Open_Entry', entry.name)}</Link>
       {entry.item && <OpenLink text={texts('Open_Item', entry.item.name)} link={entry.item} />}
       {entry.job && <OpenLink text={texts('Open_Job', entry.job.name)} link={entry.job} />}
       {!ofOneRecord && target.id !== '' && (

@@ -94,7 +94,11 @@ describe('the timeline', () => {
     fireEvent.click(toggle)
     expect(screen.getByText('waits for a steward')).toBeTruthy()
     expect(screen.getByText('Asked HR.')).toBeTruthy()
-    for (const name of ['Open the entry', 'Open the sync item ITEM-1', 'Open the sync job JOB-1']) {
+    for (const name of [
+      `Open the entry ${one.name}`,
+      'Open the sync item ITEM-1',
+      'Open the sync job JOB-1',
+    ]) {
       fireEvent.click(screen.getByRole('button', { name }))
     }
     const [, fromDetails] = screen.getAllByRole('button', { name: 'Open the record (Contact)' })
