@@ -20,7 +20,9 @@ export function Notice({ kind, text, action }: NoticeProps): React.ReactElement 
     <MessageBar
       messageBarType={types[kind]}
       isMultiline
-      actions={action && <DefaultButton onClick={action.run}>{action.text}</DefaultButton>}
+      {...(action && {
+        actions: <DefaultButton onClick={action.run}>{action.text}</DefaultButton>,
+      })}
     >
       {text}
     </MessageBar>
