@@ -14,10 +14,20 @@ export interface TableMetadata {
 export interface ColumnMetadata {
   readonly logicalName: string
   readonly label: string
-  /** The platform's attribute type: `String`, `Picklist`, `Lookup` ... */
+  /** The platform's attribute type: `String`, `Picklist`, `Lookup`, `MultiSelectPicklist`, `File` ... */
   readonly type: string
   readonly format: string
   readonly required: boolean
+  /** People should fill it in, but need not. */
+  readonly recommended?: boolean
+  /** The platform fills it where people leave it empty. */
+  readonly autoNumbered?: boolean
+  /** Of a date: `UserLocal`, `DateOnly` or `TimeZoneIndependent`. */
+  readonly behavior?: string
+  /** Whether rows may be made with a value in it (absent: yes). */
+  readonly canCreate?: boolean
+  /** Whether the value of a row may be changed (absent: yes). */
+  readonly canUpdate?: boolean
   readonly secured: boolean
   readonly maxLength?: number
   readonly minValue?: number
@@ -91,14 +101,26 @@ function readColumn(column: Json, options: ReadonlyMap<string, ColumnOptions>): 
   return {
     logicalName,
     label: labelOf(column.DisplayName) || logicalName,
-    type: String(column.AttributeType),
+    type: typeOf(column),
     format: textOf((column.FormatName as Json | undefined)?.Value) || textOf(column.Format),
     required: level === 'ApplicationRequired' || level === 'SystemRequired',
+    recommended: level === 'Recommended',
+    autoNumbered: textOf(column.AutoNumberFormat) !== '',
+    behavior: textOf((column.DateTimeBehavior as Json | undefined)?.Value),
+    canCreate: column.IsValidForCreate !== false,
+    canUpdate: column.IsValidForUpdate !== false,
     secured: column.IsSecured === true,
     ...numbersOf(column),
     targets: (column.Targets as readonly string[] | undefined) ?? [],
     options: options.get(logicalName) ?? [],
   }
+}
+
+/** The newer types are all `Virtual` by their type, and have a name: `MultiSelectPicklistType`. */
+function typeOf({ AttributeType, AttributeTypeName }: Json): string {
+  const type = String(AttributeType)
+  if (type !== 'Virtual') return type
+  return textOf((AttributeTypeName as Json | undefined)?.Value).replace(/Type$/, '') || type
 }
 
 function numbersOf(column: Json): Partial<ColumnMetadata> {
