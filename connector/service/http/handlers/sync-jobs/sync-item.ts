@@ -1,8 +1,8 @@
-import type { StoredRow } from '../../../dataverse/index.js'
-import { itemId } from '../../../engine/ids.js'
-import { integrationSyncItem, itemStatus } from '../../../../solution/tables/index.js'
-import type { SubmittedItem } from '../../payload.js'
-import { present, presentColumns } from '../present.js'
+import type { StoredRow } from '../../../../dataverse/index.js'
+import { itemId } from '../../../../engine/ids.js'
+import { integrationSyncItem, itemStatus } from '../../../../../solution/tables/index.js'
+import type { SubmittedItem } from '../../../payload.js'
+import { present, presentColumns } from '../../present.js'
 
 const sameNameColumns = [
   'sequenceNumber',

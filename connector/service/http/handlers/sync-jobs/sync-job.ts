@@ -1,9 +1,9 @@
-import { retrieve } from '../../../dataverse/index.js'
-import type { StoredRow } from '../../../dataverse/index.js'
-import { integrationSyncJob } from '../../../../solution/tables/index.js'
-import { ApiError } from '../errors.js'
-import type { OperationContext } from '../operation-context.js'
-import { presentColumns } from '../present.js'
+import { retrieve } from '../../../../dataverse/index.js'
+import type { StoredRow } from '../../../../dataverse/index.js'
+import { integrationSyncJob } from '../../../../../solution/tables/index.js'
+import { ApiError } from '../../errors.js'
+import type { OperationContext } from '../../operation-context.js'
+import { presentColumns } from '../../present.js'
 
 const counts = [
   'received',

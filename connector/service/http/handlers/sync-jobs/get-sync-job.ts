@@ -1,4 +1,4 @@
-import type { Handler } from '../operation-context.js'
+import type { Handler } from '../../operation-context.js'
 import { presentJob, readJob, shownJobColumns } from './sync-job.js'
 
 export const getSyncJob: Handler = async ({ params }, context) => {

@@ -1,15 +1,15 @@
-import { filter, query } from '../../../dataverse/index.js'
-import type { Filter, StoredRow } from '../../../dataverse/index.js'
+import { filter, query } from '../../../../dataverse/index.js'
+import type { Filter, StoredRow } from '../../../../dataverse/index.js'
 import {
   integrationSyncItem,
   integrationSyncJob,
   itemStatus,
-} from '../../../../solution/tables/index.js'
-import { optionLabelled } from '../choice-names.js'
-import { ApiError } from '../errors.js'
-import type { Handler, OperationContext } from '../operation-context.js'
-import { listAnswer, pageAt, positionOf } from '../paging.js'
-import type { Position } from '../paging.js'
+} from '../../../../../solution/tables/index.js'
+import { optionLabelled } from '../../choice-names.js'
+import { ApiError } from '../../errors.js'
+import type { Handler, OperationContext } from '../../operation-context.js'
+import { listAnswer, pageAt, positionOf } from '../../paging.js'
+import type { Position } from '../../paging.js'
 import { submittedItems } from './submitted-items.js'
 import { itemColumns, presentItemRow, presentPendingItem } from './sync-item.js'
 import type { ItemRow } from './sync-item.js'

@@ -1,10 +1,10 @@
-import { retrieveByKey } from '../../../dataverse/index.js'
-import { identifierHash } from '../../../engine/ids.js'
-import type { ExternalRecordKey } from '../../../engine/ids.js'
-import { integrationIdentifier } from '../../../../solution/tables/index.js'
-import { ApiError } from '../errors.js'
-import type { Handler } from '../operation-context.js'
-import { shorten } from '../shorten.js'
+import { retrieveByKey } from '../../../../dataverse/index.js'
+import { identifierHash } from '../../../../engine/ids.js'
+import type { ExternalRecordKey } from '../../../../engine/ids.js'
+import { integrationIdentifier } from '../../../../../solution/tables/index.js'
+import { ApiError } from '../../errors.js'
+import type { Handler } from '../../operation-context.js'
+import { shorten } from '../../shorten.js'
 import { identifierColumns, presentIdentifier } from './identifier.js'
 
 export const resolveIdentifier: Handler = async ({ query }, { client }) => {

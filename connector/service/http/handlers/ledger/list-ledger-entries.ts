@@ -1,17 +1,17 @@
-import { filter, query } from '../../../dataverse/index.js'
-import type { StoredRow } from '../../../dataverse/index.js'
+import { filter, query } from '../../../../dataverse/index.js'
+import type { StoredRow } from '../../../../dataverse/index.js'
 import {
   integrationLedger,
   integrationSyncJob,
   ledgerStatus,
-} from '../../../../solution/tables/index.js'
-import { ledgerAspect } from '../../../../solution/app/choices.js'
-import { optionLabelled } from '../choice-names.js'
-import { hasExactly } from '../exactly.js'
-import { asked } from '../filters.js'
-import type { Handler } from '../operation-context.js'
-import { listAnswer, pageAt, positionOf } from '../paging.js'
-import { present, presentColumns } from '../present.js'
+} from '../../../../../solution/tables/index.js'
+import { ledgerAspect } from '../../../../../solution/app/choices.js'
+import { optionLabelled } from '../../choice-names.js'
+import { hasExactly } from '../../exactly.js'
+import { asked } from '../../filters.js'
+import type { Handler } from '../../operation-context.js'
+import { listAnswer, pageAt, positionOf } from '../../paging.js'
+import { present, presentColumns } from '../../present.js'
 
 interface Query {
   readonly targetTable?: string

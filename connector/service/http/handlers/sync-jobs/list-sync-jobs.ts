@@ -1,9 +1,9 @@
-import { filter, query } from '../../../dataverse/index.js'
-import { integrationSyncJob, jobStatus } from '../../../../solution/tables/index.js'
-import { optionLabelled } from '../choice-names.js'
-import { hasExactly } from '../exactly.js'
-import type { Handler } from '../operation-context.js'
-import { listAnswer, pageAt, positionOf } from '../paging.js'
+import { filter, query } from '../../../../dataverse/index.js'
+import { integrationSyncJob, jobStatus } from '../../../../../solution/tables/index.js'
+import { optionLabelled } from '../../choice-names.js'
+import { hasExactly } from '../../exactly.js'
+import type { Handler } from '../../operation-context.js'
+import { listAnswer, pageAt, positionOf } from '../../paging.js'
 import { presentJob, shownJobColumns } from './sync-job.js'
 
 interface Query {

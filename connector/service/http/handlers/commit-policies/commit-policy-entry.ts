@@ -1,14 +1,14 @@
-import { commitMode } from '../../../../solution/app/choices.js'
+import { commitMode } from '../../../../../solution/app/choices.js'
 import {
   integrationCommitPolicy,
   maxLength,
   unmappedCodes,
-} from '../../../../solution/tables/index.js'
-import { optionLabelled } from '../choice-names.js'
-import { invalidRequest, mostDetails } from '../errors.js'
-import type { ErrorDetail } from '../errors.js'
-import { shorten } from '../shorten.js'
-import { rounded, textOrNull } from '../upsert-rows.js'
+} from '../../../../../solution/tables/index.js'
+import { optionLabelled } from '../../choice-names.js'
+import { invalidRequest, mostDetails } from '../../errors.js'
+import type { ErrorDetail } from '../../errors.js'
+import { shorten } from '../../shorten.js'
+import { rounded, textOrNull } from '../../upsert-rows.js'
 
 /** `definitions/CommitPolicyEntry` as the definition lets it through. */
 export interface CommitPolicyEntry {

@@ -1,6 +1,6 @@
-import type { StoredRow } from '../../../dataverse/index.js'
-import { integrationIdentifier } from '../../../../solution/tables/index.js'
-import { presentColumns } from '../present.js'
+import type { StoredRow } from '../../../../dataverse/index.js'
+import { integrationIdentifier } from '../../../../../solution/tables/index.js'
+import { presentColumns } from '../../present.js'
 
 /** The columns of a crosswalk entry that answers show, under the same names. */
 export const identifierColumns = [

@@ -1,12 +1,12 @@
-import { filter, query } from '../../../dataverse/index.js'
-import type { DataverseClient, StoredRow } from '../../../dataverse/index.js'
-import { valueMapHash } from '../../../engine/ids.js'
-import { integrationValueMap } from '../../../../solution/tables/index.js'
-import { ApiError } from '../errors.js'
-import { hasExactly } from '../exactly.js'
-import type { Handler } from '../operation-context.js'
-import { present } from '../present.js'
-import { shorten } from '../shorten.js'
+import { filter, query } from '../../../../dataverse/index.js'
+import type { DataverseClient, StoredRow } from '../../../../dataverse/index.js'
+import { valueMapHash } from '../../../../engine/ids.js'
+import { integrationValueMap } from '../../../../../solution/tables/index.js'
+import { ApiError } from '../../errors.js'
+import { hasExactly } from '../../exactly.js'
+import type { Handler } from '../../operation-context.js'
+import { present } from '../../present.js'
+import { shorten } from '../../shorten.js'
 
 interface Query {
   readonly codeList: string

@@ -1,9 +1,9 @@
-import { filter, query } from '../../../dataverse/index.js'
-import { integrationIdentifier } from '../../../../solution/tables/index.js'
-import { hasExactly } from '../exactly.js'
-import { asked } from '../filters.js'
-import type { Handler } from '../operation-context.js'
-import { listAnswer, pageAt, positionOf } from '../paging.js'
+import { filter, query } from '../../../../dataverse/index.js'
+import { integrationIdentifier } from '../../../../../solution/tables/index.js'
+import { hasExactly } from '../../exactly.js'
+import { asked } from '../../filters.js'
+import type { Handler } from '../../operation-context.js'
+import { listAnswer, pageAt, positionOf } from '../../paging.js'
 import { identifierColumns, presentIdentifier } from './identifier.js'
 
 interface Query {

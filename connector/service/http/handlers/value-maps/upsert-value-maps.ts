@@ -1,11 +1,11 @@
-import { chunksForIn, filter, query } from '../../../dataverse/index.js'
-import type { DataverseClient, StoredRow } from '../../../dataverse/index.js'
-import { valueMapHash, valueMapId } from '../../../engine/ids.js'
-import { integrationValueMap } from '../../../../solution/tables/index.js'
-import { valuesOf } from '../batch-values.js'
-import type { OperationContext, OperationRequest } from '../operation-context.js'
-import { refuseTwins } from '../twins.js'
-import { rounded, textOrNull, upsertRows } from '../upsert-rows.js'
+import { chunksForIn, filter, query } from '../../../../dataverse/index.js'
+import type { DataverseClient, StoredRow } from '../../../../dataverse/index.js'
+import { valueMapHash, valueMapId } from '../../../../engine/ids.js'
+import { integrationValueMap } from '../../../../../solution/tables/index.js'
+import { valuesOf } from '../../batch-values.js'
+import type { OperationContext, OperationRequest } from '../../operation-context.js'
+import { refuseTwins } from '../../twins.js'
+import { rounded, textOrNull, upsertRows } from '../../upsert-rows.js'
 
 interface ValueMapEntry {
   readonly codeList: string

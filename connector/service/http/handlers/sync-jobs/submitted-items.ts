@@ -1,8 +1,8 @@
-import type { DataverseClient } from '../../../dataverse/index.js'
-import { payloadId } from '../../../engine/ids.js'
-import { decodeParts, decodePayload } from '../../payload.js'
-import type { SubmittedItem } from '../../payload.js'
-import { payloadContents } from '../../worker/payload-rows.js'
+import type { DataverseClient } from '../../../../dataverse/index.js'
+import { payloadId } from '../../../../engine/ids.js'
+import { decodeParts, decodePayload } from '../../../payload.js'
+import type { SubmittedItem } from '../../../payload.js'
+import { payloadContents } from '../../../worker/payload-rows.js'
 
 export interface PayloadHolder {
   readonly id: string
