@@ -37,7 +37,8 @@ export function contextOf(parts: ContextParts): Context {
       openForm: (form, parameters) => navigation.openForm(form, parameters),
       openUrl: (url) => navigation.openUrl(url),
       openAlertDialog: ({ text }) => navigation.alert(text),
-      openErrorDialog: ({ message = '' }) => navigation.alert(message),
+      openErrorDialog: ({ message, errorCode }) =>
+        navigation.alert(message ?? `Error ${errorCode ?? 'without a code'}`),
       openConfirmDialog: async (strings) => ({ confirmed: await navigation.confirm(strings) }),
       openFile: () => notHere('openFile'),
       openWebResource: (name) => navigation.openUrl(`/webresources/${name}`),
@@ -94,12 +95,13 @@ function modeOf({ options, size }: ContextParts): ComponentFramework.Mode {
 }
 
 function utilityOf(
-  { environment: { hasPrivilege = () => true } }: MountOptions,
+  { environment: { hasPrivilege = () => true, navigation } }: MountOptions,
   tables: TableMetadataCache,
 ): ComponentFramework.Utility {
   return {
     hasEntityPrivilege: (table, privilege) => hasPrivilege(table, privilege),
-    lookupObjects: () => notHere('lookupObjects'),
+    lookupObjects: async (wanted) =>
+      navigation.lookup ? [...(await navigation.lookup(wanted))] : notHere('lookupObjects'),
     getEntityMetadata: async (name) => {
       const table = await tables.read(name)
       const attribute = (column: string) => {

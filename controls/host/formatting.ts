@@ -15,7 +15,8 @@ export function formattingOf({ locale, timeZone }: HostUser): ComponentFramework
   return {
     formatInteger: (value) => number(value, { maximumFractionDigits: 0 }),
     formatDecimal: (value, precision) => number(value, digits(precision)),
-    formatCurrency: (value, precision, symbol = '') => symbol + number(value, digits(precision)),
+    formatCurrency: (value, precision, symbol = '') =>
+      (value < 0 ? '-' : '') + symbol + number(Math.abs(value), digits(precision)),
     formatDateShort: (value, includeTime = false) =>
       date(value, includeTime ? { ...day, ...time } : day),
     formatDateLong: (value) => date(value, { dateStyle: 'full' }),
@@ -26,12 +27,40 @@ export function formattingOf({ locale, timeZone }: HostUser): ComponentFramework
       date(value, behavior === 3 ? { ...time, timeZone: 'UTC' } : time),
     formatDateAsFilterStringInUTC: (value, includeTime = false) =>
       includeTime ? value.toISOString() : value.toISOString().slice(0, 10),
-    formatLanguage: (value) => String(value),
-    getWeekOfYear: (value) => {
-      const start = Date.UTC(value.getUTCFullYear(), 0, 1)
-      return Math.ceil((value.getTime() - start) / 604_800_000)
-    },
+    formatLanguage: (value) => languageName(value, locale),
+    getWeekOfYear: (value) =>
+      isoWeek(new Date(value.getTime() + timeZoneOffsetMinutes(timeZone, value) * 60_000)),
   }
+}
+
+/** Language codes of the platform (LCID) that people of this page may meet, as BCP 47. */
+const languages: Readonly<Record<number, string>> = {
+  1025: 'ar',
+  1031: 'de',
+  1033: 'en-US',
+  1036: 'fr',
+  1037: 'he',
+  1040: 'it',
+  1041: 'ja',
+  2052: 'zh-CN',
+  2070: 'pt-PT',
+  3082: 'es-ES',
+}
+
+function languageName(lcid: number, locale: string): string {
+  const tag = languages[lcid]
+  const name = tag && new Intl.DisplayNames(locale, { type: 'language' }).of(tag)
+  return name ?? String(lcid)
+}
+
+const dayMs = 86_400_000
+
+/** The ISO 8601 week of a date that is given as UTC: the year's first one has its first Thursday. */
+function isoWeek(date: Date): number {
+  const weekday = (date.getUTCDay() + 6) % 7
+  const thursday = new Date(date.getTime() + (3 - weekday) * dayMs)
+  const newYear = Date.UTC(thursday.getUTCFullYear(), 0, 1)
+  return Math.floor((thursday.getTime() - newYear) / (7 * dayMs)) + 1
 }
 
 /** Minutes that the user's time zone is ahead of UTC at this instant. */

@@ -66,6 +66,7 @@ class ControlOnPage implements MountedControl {
   }
 
   readonly update: MountedControl['update'] = (changes) => {
+    if (this.#destroyed) return
     this.#options = { ...this.#options, ...changes }
     for (const [name, source] of Object.entries(changes.dataSets ?? {})) {
       void this.#dataSets.get(name)?.setSource(source)
@@ -74,6 +75,7 @@ class ControlOnPage implements MountedControl {
   }
 
   readonly refresh = async (): Promise<void> => {
+    if (this.#destroyed) return
     await Promise.all([...this.#dataSets.values()].map((dataSet) => dataSet.load()))
   }
 
@@ -142,7 +144,7 @@ class ControlOnPage implements MountedControl {
       const column = bound[property.name]
       const value =
         property.usage === 'bound' && column
-          ? boundProperty(column, this.#metadata.get(column.table))
+          ? boundProperty(column, this.#metadata.get(column.table), this.#options.environment.user)
           : inputProperty(property, inputs[property.name])
       return [property.name, value] as const
     })

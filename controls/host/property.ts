@@ -1,21 +1,32 @@
 import { dataTypeOf, isLookup } from './data-type.js'
+import { formattedValue } from './formatted-value.js'
 import type { ColumnMetadata, TableMetadata } from './table-metadata.js'
-import type { BoundColumn, ManifestProperty } from './types.js'
+import type { BoundColumn, HostUser, ManifestProperty } from './types.js'
 
 type Property = ComponentFramework.PropertyTypes.Property
 
-/** A bound property: the column's value with what its metadata says. */
-export function boundProperty(bound: BoundColumn | undefined, table?: TableMetadata): Property {
+/**
+ * A bound property: the column's value with what its metadata says. A value that the user may not read
+ * does not reach the control.
+ */
+export function boundProperty(
+  bound: BoundColumn | undefined,
+  table: TableMetadata | undefined,
+  user: HostUser,
+): Property {
   const column = bound && table?.columns.get(bound.column)
   if (!bound || !column) {
     return { raw: null, type: 'SingleLine.Text', error: false, errorMessage: '' }
   }
+  const { readable = true, editable = true } = bound.security ?? {}
+  const value = readable ? (bound.value ?? null) : null
   const property = {
-    raw: bound.value ?? null,
+    raw: value,
+    formatted: formattedValue(value, column, user),
     type: dataTypeOf(column),
     error: bound.error !== undefined,
     errorMessage: bound.error?.message ?? '',
-    security: { editable: true, readable: true, secured: column.secured },
+    security: { editable, readable, secured: column.secured },
     attributes: attributesOf(column),
   }
   if (!isLookup(column)) return property
@@ -44,17 +55,23 @@ function parsed(value: string, type: string): unknown {
   return type === 'TwoOptions' ? value === 'true' || value === '1' : value
 }
 
+const behaviors: Readonly<Record<string, 1 | 2 | 3>> = {
+  UserLocal: 1,
+  DateOnly: 2,
+  TimeZoneIndependent: 3,
+}
+
 function attributesOf(column: ColumnMetadata): NonNullable<Property['attributes']> {
   const attributes = {
     DisplayName: column.label,
     LogicalName: column.logicalName,
     Description: '',
-    RequiredLevel: column.required ? 2 : 0,
+    RequiredLevel: column.required ? 2 : column.recommended ? 3 : 0,
     IsSecured: column.secured,
     SourceType: 0,
     ImeMode: 0,
     Format: column.format,
-    Behavior: column.format === 'DateOnly' ? 2 : 1,
+    Behavior: behaviors[column.behavior ?? ''] ?? (column.format === 'DateOnly' ? 2 : 1),
     Targets: column.targets,
     MaxLength: column.maxLength,
     MinValue: column.minValue,

@@ -66,6 +66,13 @@ export interface HostNavigation {
   readonly confirm: (
     strings: ComponentFramework.NavigationApi.ConfirmDialogStrings,
   ) => Promise<boolean>
+  /**
+   * Lets the user choose rows of the tables asked for; nothing where they dismiss it. Absent: the page
+   * has no such dialog, and controls that ask for it are refused.
+   */
+  readonly lookup?: (
+    options: ComponentFramework.UtilityApi.LookupOptions,
+  ) => Promise<readonly ComponentFramework.LookupValue[]>
 }
 
 /** The rows behind a data set: a view's, or a subgrid's. */
@@ -91,6 +98,8 @@ export interface BoundColumn {
   /** As the platform hands it to controls: text, number, boolean, Date, LookupValue[] or null. */
   readonly value: unknown
   readonly error?: { readonly message: string }
+  /** What column security lets the user do; absent: everything. */
+  readonly security?: { readonly readable: boolean; readonly editable: boolean }
 }
 
 export interface MountOptions {

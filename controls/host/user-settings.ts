@@ -1,3 +1,4 @@
+import { datePattern, firstDayOfWeek, halfOfDay, separatorAfter } from './date-patterns.js'
 import { timeZoneOffsetMinutes } from './formatting.js'
 import type { HostUser } from './types.js'
 
@@ -17,6 +18,11 @@ export function userSettingsOf(user: HostUser): UserSettings {
   }
 }
 
+const shortDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
+const longDate = { dateStyle: 'full' } as const
+const shortTime = { hour: 'numeric', minute: '2-digit' } as const
+const longTime = { ...shortTime, second: '2-digit' } as const
+
 function dateFormattingInfo(locale: string): UserSettings['dateFormattingInfo'] {
   // 2023 began on a Sunday, so its first seven days are a week and its months are the year's.
   const names = (options: Intl.DateTimeFormatOptions, count: number, at: (index: number) => Date) =>
@@ -26,10 +32,11 @@ function dateFormattingInfo(locale: string): UserSettings['dateFormattingInfo'] 
   const day = (index: number) => new Date(Date.UTC(2023, 0, index + 1))
   const month = (index: number) => new Date(Date.UTC(2023, index, 1))
   const months = names({ month: 'long' }, 12, month)
+  const pattern = (options: Intl.DateTimeFormatOptions) => datePattern(locale, options)
   const shortMonths = names({ month: 'short' }, 12, month)
   return {
-    amDesignator: 'AM',
-    pmDesignator: 'PM',
+    amDesignator: halfOfDay(locale, 9),
+    pmDesignator: halfOfDay(locale, 21),
     dayNames: names({ weekday: 'long' }, 7, day),
     abbreviatedDayNames: names({ weekday: 'short' }, 7, day),
     shortestDayNames: names({ weekday: 'narrow' }, 7, day),
@@ -45,18 +52,18 @@ function dateFormattingInfo(locale: string): UserSettings['dateFormattingInfo'] 
       calendarType: 1,
       twoDigitYearMax: 2049,
     },
-    dateSeparator: '/',
-    timeSeparator: ':',
-    firstDayOfWeek: 0,
-    fullDateTimePattern: 'dddd, MMMM d, yyyy h:mm:ss tt',
-    longDatePattern: 'dddd, MMMM d, yyyy',
-    longTimePattern: 'h:mm:ss tt',
-    monthDayPattern: 'MMMM d',
-    shortDatePattern: 'M/d/yyyy',
-    shortTimePattern: 'h:mm tt',
+    dateSeparator: separatorAfter(locale, shortDate, 'month'),
+    timeSeparator: separatorAfter(locale, shortTime, 'hour'),
+    firstDayOfWeek: firstDayOfWeek(locale),
+    fullDateTimePattern: `${pattern(longDate)} ${pattern(longTime)}`,
+    longDatePattern: pattern(longDate),
+    longTimePattern: pattern(longTime),
+    monthDayPattern: pattern({ month: 'long', day: 'numeric' }),
+    shortDatePattern: pattern(shortDate),
+    shortTimePattern: pattern(shortTime),
     sortableDateTimePattern: "yyyy'-'MM'-'dd'T'HH':'mm':'ss",
     universalSortableDateTimePattern: "yyyy'-'MM'-'dd HH':'mm':'ss'Z'",
-    yearMonthPattern: 'MMMM yyyy',
+    yearMonthPattern: pattern({ year: 'numeric', month: 'long' }),
   }
 }
 

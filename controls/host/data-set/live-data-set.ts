@@ -10,6 +10,7 @@ type DataSet = ComponentFramework.PropertyTypes.DataSet
 type FilterExpression = ComponentFramework.PropertyHelper.DataSetApi.FilterExpression
 type SortStatus = ComponentFramework.PropertyHelper.DataSetApi.SortStatus
 type Link = ComponentFramework.PropertyHelper.DataSetApi.LinkEntityExposedExpression
+type EntityRecord = ComponentFramework.PropertyHelper.DataSetApi.EntityRecord
 type EntityReference = ComponentFramework.EntityReference
 
 const totalCount = '@Microsoft.Dynamics.CRM.totalrecordcount'
@@ -44,7 +45,7 @@ export class LiveDataSet {
   #pageSize: number
   #firstPage = 1
   #lastPage = 1
-  #rows = new Map<string, WebApiRow>()
+  #records: Readonly<Record<string, EntityRecord>> = {}
   #total = 0
   #hasNextPage = false
   #loading = true
@@ -78,19 +79,13 @@ export class LiveDataSet {
 
   /** The data set as a control gets it, as of now. */
   view(): DataSet {
-    const records = Object.fromEntries(
-      [...this.#rows].map(([id, row]) => [
-        id,
-        entityRecord(this.#table, row, this.#page.formatting),
-      ]),
-    )
     return {
       loading: this.#loading,
       error: this.#error !== undefined,
       errorMessage: this.#error ?? '',
       columns: this.#columns(),
-      records,
-      sortedRecordIds: [...this.#rows.keys()],
+      records: this.#records,
+      sortedRecordIds: Object.keys(this.#records),
       sorting: this.#sorting,
       filtering: {
         getFilter: () => this.#filter ?? { conditions: [], filterOperator: 0 },
@@ -102,8 +97,9 @@ export class LiveDataSet {
         addLinkedEntity: (link) => void this.#links.push(link),
       },
       paging: this.#paging(),
-      addColumn: (name) => {
-        if (!this.#added.includes(name)) this.#added.push(name)
+      addColumn: (name, alias) => {
+        const added = alias === undefined ? name : `${alias}.${name}`
+        if (!this.#added.includes(added)) this.#added.push(added)
       },
       clearSelectedRecordIds: () => this.#select([]),
       getSelectedRecordIds: () => this.#selected,
@@ -179,15 +175,17 @@ export class LiveDataSet {
   }
 
   #take(answer: Readonly<Record<string, unknown>>, page: number, append: boolean): void {
-    const rows = (answer.value as readonly WebApiRow[]).map(
-      (row) => [String(row[this.#table.primaryId]), row] as const,
-    )
-    this.#rows = new Map([...(append ? this.#rows : []), ...rows])
+    const records: Record<string, EntityRecord> = append ? { ...this.#records } : {}
+    for (const row of answer.value as readonly WebApiRow[]) {
+      const record = entityRecord(this.#table, row, this.#page.formatting)
+      records[record.getRecordId()] = record
+    }
+    this.#records = records
     this.#firstPage = append ? this.#firstPage : page
     this.#lastPage = page
     this.#hasNextPage = answer[moreRecords] === true
     this.#total = answer[totalExceeded] === true ? -1 : Number(answer[totalCount] ?? -1)
-    this.#selected = this.#selected.filter((id) => this.#rows.has(id))
+    this.#selected = this.#selected.filter((id) => id in records)
     this.#error = undefined
     this.#loading = false
   }

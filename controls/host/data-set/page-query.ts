@@ -35,7 +35,6 @@ export function pageFetchXml(query: PageQuery): string {
   fetch.setAttribute('page', String(query.page))
   fetch.setAttribute('count', String(query.pageSize))
   fetch.setAttribute('returntotalrecordcount', 'true')
-  addColumns(entity, query.columns, append)
   const order = query.sorting.filter(({ sortDirection }) => sortDirection !== -1)
   if (order.length > 0) {
     for (const old of [...entity.children]) if (old.localName === 'order') old.remove()
@@ -46,6 +45,7 @@ export function pageFetchXml(query: PageQuery): string {
   for (const { name, from, to, linkType, alias } of query.links) {
     append(entity, 'link-entity', { name, from, to, 'link-type': linkType, alias })
   }
+  addColumns(entity, query.columns, append)
   if (query.related) {
     const filter = append(entity, 'filter', { type: 'and' })
     append(filter, 'condition', {
@@ -64,15 +64,25 @@ type Append = (
   attributes: Readonly<Record<string, string>>,
 ) => Element
 
+/** Columns of linked tables are named `alias.column`; those of a link that is not there are left out. */
 function addColumns(entity: Element, columns: readonly string[], append: Append): void {
-  const given = new Set(
-    [...entity.children]
-      .filter(({ localName }) => localName === 'attribute')
-      .map((attribute) => attribute.getAttribute('name')),
-  )
-  for (const name of columns) {
-    if (!given.has(name) && !name.includes('.')) append(entity, 'attribute', { name })
+  for (const column of columns) {
+    const [name = '', alias] = column.split('.').reverse()
+    const table = alias === undefined ? entity : linkOf(entity, alias)
+    if (table && !hasAttribute(table, name)) append(table, 'attribute', { name })
   }
+}
+
+function linkOf(entity: Element, alias: string): Element | undefined {
+  return [...entity.querySelectorAll('link-entity')].find(
+    (link) => link.getAttribute('alias') === alias,
+  )
+}
+
+function hasAttribute(table: Element, name: string): boolean {
+  return [...table.children].some(
+    (child) => child.localName === 'attribute' && child.getAttribute('name') === name,
+  )
 }
 
 function addFilter(parent: Element, expression: FilterExpression, append: Append): void {
