@@ -32,6 +32,7 @@ const boundaries = [
     ],
   },
   { from: 'connector', folders: [] },
+  { from: 'connector/definition', folders: declarations },
   { from: 'connector/preflight', folders: [...declarations, 'connector/dataverse'] },
   { from: 'connector/engine', folders: declarations, packages: ['node:crypto'] },
   { from: 'connector/dataverse', folders: declarations },

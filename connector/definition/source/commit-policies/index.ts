@@ -1,0 +1,11 @@
+import type { Family } from '../swagger.js'
+import { commitPoliciesDefinitions } from './definitions.js'
+import { commitPoliciesPaths } from './paths.js'
+
+export const commitPolicies: Family = {
+  paths: commitPoliciesPaths,
+  definitions: commitPoliciesDefinitions,
+  duties: {
+    UpsertCommitPolicies: 'administer',
+  },
+}

@@ -1,0 +1,12 @@
+import type { Family } from '../swagger.js'
+import { crosswalkDefinitions } from './definitions.js'
+import { crosswalkPaths } from './paths.js'
+
+export const crosswalk: Family = {
+  paths: crosswalkPaths,
+  definitions: crosswalkDefinitions,
+  duties: {
+    ResolveIdentifier: 'read',
+    ListIdentifiers: 'read',
+  },
+}

@@ -1,0 +1,129 @@
+/** One kind of failure of the service. */
+export interface ErrorKind {
+  readonly status: number
+  /** What the answer says, with the values of the case in braces. */
+  readonly message: string
+  /** When it happens: a sentence without its full stop, for the definition and the documents. */
+  readonly when: string
+}
+
+/** Every failure the service answers with: a stable code, its HTTP status, its message, its cause. */
+export const errorTable = {
+  InvalidRequest: {
+    status: 400,
+    message: 'The request is not as described. {fault}',
+    when: 'The request is not as described; the details name each fault and its place',
+  },
+  MalformedJson: {
+    status: 400,
+    message: 'The body is not JSON: {reason}',
+    when: 'The body is not JSON',
+  },
+  InvalidPageToken: {
+    status: 400,
+    message:
+      'The page token is not one of this list with these filters. Use the nextLink of the page before as it is.',
+    when: 'The page token is not one of this list with these filters',
+  },
+  UnknownTable: {
+    status: 400,
+    message: 'There is no table {table}. Write its logical name, in lower case.',
+    when: 'A table is named that is not there',
+  },
+  UnknownColumn: {
+    status: 400,
+    message: 'Table {table} has no column {column}. Write its logical name, in lower case.',
+    when: 'A column is named that its table does not have',
+  },
+  ProtectedTable: {
+    status: 400,
+    message: 'Table {table} is part of the integration itself and is not written by sync jobs.',
+    when: 'A table is named that is part of the integration itself',
+  },
+  TooManyTables: {
+    status: 400,
+    message: 'The request names {count} tables, at most {most} are allowed in one.',
+    when: 'The request names too many tables',
+  },
+  Unauthenticated: {
+    status: 401,
+    message: 'The request does not tell who sends it: {reason}',
+    when: 'The token or key is missing, wrong or expired',
+  },
+  Forbidden: {
+    status: 403,
+    message: 'This is not allowed to you: {reason}',
+    when: 'The caller lacks the role, or the key is for another source system',
+  },
+  SyncJobNotFound: {
+    status: 404,
+    message: 'There is no sync job {jobId}.',
+    when: 'There is no such job',
+  },
+  IdentifierNotFound: {
+    status: 404,
+    message: 'The crosswalk knows no record of {targetTable} for key {externalKey} of {source}.',
+    when: 'The crosswalk does not know the key',
+  },
+  ValueMapNotFound: {
+    status: 404,
+    message: 'No value map of code list {codeList} translates {code} for {source}.',
+    when: 'No map knows the code',
+  },
+  UnknownPath: {
+    status: 404,
+    message: 'There is nothing at {path}.',
+    when: 'The address is none of the definition',
+  },
+  MethodNotAllowed: {
+    status: 405,
+    message: '{path} takes {allowed}, not {method}.',
+    when: 'The address does not take the method',
+  },
+  SubmissionKeyReused: {
+    status: 409,
+    message:
+      'Submission key {submissionKey} of {source} was used for other content, accepted as job {jobId}. ' +
+      'Send new content under a new key.',
+    when: 'The submission key was used for other content',
+  },
+  AmbiguousTranslation: {
+    status: 409,
+    message:
+      'Code {code} of code list {codeList} has no single translation for {source}: {candidates} all mean it.',
+    when: 'Several codes of the source system mean the same; the message names them',
+  },
+  AmbiguousPolicy: {
+    status: 409,
+    message: 'Several policies for {aspect} are there already: {policies}. Delete all but one.',
+    when: 'Several policies for the same table and column are there already',
+  },
+  BodyTooLarge: {
+    status: 413,
+    message: 'The body is longer than {most} bytes. Divide it into several requests.',
+    when: 'The body is longer than the service takes',
+  },
+  UnsupportedMediaType: {
+    status: 415,
+    message: 'The body is declared as {found}, expected application/json.',
+    when: 'The body is not declared as JSON',
+  },
+  TooManyRequests: {
+    status: 429,
+    message:
+      'More than {most} requests in a minute. Send the same request again in {seconds} seconds.',
+    when: 'The caller sent too many requests; the Retry-After header tells when to go on',
+  },
+  InternalError: {
+    status: 500,
+    message: 'Something went wrong on our side. The log tells what under request id {requestId}.',
+    when: 'Something went wrong on the side of the service',
+  },
+  StoreUnavailable: {
+    status: 503,
+    message: 'Dataverse cannot be reached or asks to wait. Send the same request again later.',
+    when: 'The data store cannot be reached or asks to wait; the same request may be sent again',
+  },
+} as const satisfies Readonly<Record<string, ErrorKind>>
+
+export type ErrorCode = keyof typeof errorTable

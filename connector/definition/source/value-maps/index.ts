@@ -1,0 +1,12 @@
+import type { Family } from '../swagger.js'
+import { valueMapsDefinitions } from './definitions.js'
+import { valueMapsPaths } from './paths.js'
+
+export const valueMaps: Family = {
+  paths: valueMapsPaths,
+  definitions: valueMapsDefinitions,
+  duties: {
+    TranslateValue: 'read',
+    UpsertValueMaps: 'administer',
+  },
+}
