@@ -1,3 +1,4 @@
+import type { Column } from '../model/index.js'
 import type {
   ControlBinding,
   Form,
@@ -8,12 +9,44 @@ import type {
 
 const ledgerTimeline = 'govcdm_DataIntegration.LedgerTimeline'
 const valueMapCompare = 'govcdm_DataIntegration.ValueMapCompare'
+const provenanceBadge = 'govcdm_DataIntegration.ProvenanceBadge'
 
 /** The timeline of the rows that the view or subgrid shows, whatever record they are about. */
 export const timelineOfView: ControlBinding = {
   control: ledgerTimeline,
   inputs: { scope: { type: 'Enum', value: 'view' } },
   dataSet: { name: 'records' },
+}
+
+/** The timeline of the form's record, which the control itself narrows its rows to. */
+export const timelineOfRecord: ControlBinding = {
+  control: ledgerTimeline,
+  inputs: { scope: { type: 'Enum', value: 'record' } },
+  dataSet: { name: 'records' },
+}
+
+/** The column's input with a badge of where its value came from. */
+export function withBadge({ logicalName }: Column): ControlBinding {
+  return {
+    control: provenanceBadge,
+    columns: { value: logicalName },
+    inputs: { display: { type: 'Enum', value: 'beside' } },
+  }
+}
+
+/**
+ * A badge of `about` by itself, for columns that a code component cannot be bound to, such as lookups:
+ * it stands in a further field of `host`, whose value it leaves alone.
+ */
+export function badgeOf(about: Column, host: Column): ControlBinding {
+  return {
+    control: provenanceBadge,
+    columns: { value: host.logicalName },
+    inputs: {
+      display: { type: 'Enum', value: 'alone' },
+      column: { type: 'SingleLine.Text', value: about.logicalName },
+    },
+  }
 }
 
 export const comparison: ControlBinding = {

@@ -14,3 +14,8 @@ export const coreSolution = 'govcdm_core (1.0.1.0)'
 
 /** Of every solution of ours. */
 export const version = '1.0.0.0'
+
+export const mainSolutionName = 'govcdm_dataintegrationworkbench'
+
+/** The main solution, as the dependencies of the others name it. */
+export const mainSolution = `${mainSolutionName} (${version})`

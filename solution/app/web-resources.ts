@@ -28,11 +28,10 @@ const tableIcons: readonly (readonly [table: Table, file: string])[] = [
   [integrationSubscription, 'integration-subscription.svg'],
 ]
 
-export const appIcon = icon(
-  'govcdm_dataintegrationworkbench_icon',
-  'Data Integration',
-  'data-integration.svg',
-)
+/** Of the apps; the example's is a copy, which goes when the example goes. */
+export const appIconFile = 'data-integration.svg'
+
+export const appIcon = icon('govcdm_dataintegrationworkbench_icon', 'Data Integration', appIconFile)
 
 /** The files that the main solution brings. */
 export function webResources(): readonly WebResource[] {
@@ -44,7 +43,8 @@ function iconNameOf({ schemaName, icon }: Table): string {
   throw new Error(`Table ${schemaName} declares no icon.`)
 }
 
-function icon(name: string, label: string, file: string): WebResource {
+/** An SVG file of `icons/` as a web resource. */
+export function icon(name: string, label: string, file: string): WebResource {
   return {
     id: componentId('web-resource', name),
     name,

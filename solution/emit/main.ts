@@ -23,7 +23,7 @@ const isWhole = await packageSolutions({
   solutions: [
     () => dataIntegration({ controls }),
     () => dataIntegrationConnector(connector),
-    () => dataIntegrationExample(),
+    () => dataIntegrationExample({ controls }),
   ],
   out,
   log,

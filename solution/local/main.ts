@@ -12,6 +12,9 @@ const usage = `Usage: npm run local-dataverse -- [options]
   --trace FILE   append each request as a line of JSON
 `
 
+/** Begins the lines that whoever starts this host shows to people. */
+const noteMark = 'Note: '
+
 interface Settings {
   readonly port: number
   readonly data: string
@@ -61,8 +64,9 @@ async function main(): Promise<void> {
   })
   for (const solution of solutions) process.stdout.write(`Hosting ${describeSolution(solution)}\n`)
   for (const note of local.notes) process.stdout.write(`${note}\n`)
-  await local.prepareApp()
   process.stdout.write(`Local Dataverse Web API: ${local.url} (data: ${options.data})\n`)
+  process.stdout.write(`App: ${local.origin}/app/\n`)
+  await local.prepareApp((sentence) => process.stdout.write(`${noteMark}${sentence}\n`))
 
   let closing = false
   const stop = () => {

@@ -49,8 +49,11 @@ export interface LocalDataverse {
   readonly faults: Faults
   /** The clock of the limits, which can be put forward. */
   readonly clock: AdvancingClock
-  /** Starts making the app's client where it is missing, before somebody asks for it. */
-  readonly prepareApp: () => Promise<void>
+  /**
+   * Starts making the app's client and the controls where they are missing or old, before somebody
+   * asks for them; `tell` gets sentences for people about it.
+   */
+  readonly prepareApp: (tell: (sentence: string) => void) => Promise<void>
   /** Ends all connections, then closes the store. */
   readonly close: () => Promise<void>
 }
@@ -113,6 +116,7 @@ export async function startLocalDataverse(options: LocalDataverseOptions): Promi
     clock,
     prepareApp: app.prepare,
     close: async () => {
+      app.close()
       await server.close()
       closeStore()
     },

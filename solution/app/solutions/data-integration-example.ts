@@ -1,79 +1,33 @@
-import type { Table } from '../../model/index.js'
-import { fields, form, recordSection, section, tab } from '../../model/solution/builders/index.js'
 import { emptySolution } from '../../model/solution/index.js'
-import type { Form, Requirement, Solution } from '../../model/solution/index.js'
-import { country, stateOrProvince } from '../../tables/index.js'
-import { coreSolution, publisher, version } from '../publisher.js'
+import type { Solution } from '../../model/solution/index.js'
+import { withControls } from '../controls.js'
+import { exampleApp, exampleIcons } from '../example/example-app.js'
+import { governedForms } from '../example/governed-forms.js'
+import { exampleRequirements } from '../example/requirements.js'
+import { publisher, version } from '../publisher.js'
+import type { DataIntegrationParts } from './data-integration.js'
 
-const name = 'Governed Data'
-const description = 'The record beside what the integration ledger knows of it.'
-
-/** Forms of our own on Core's tables; Core's stay as they are. */
-const forms: readonly (readonly [table: Table, form: Form])[] = [
-  [
-    country,
-    form(country, {
-      name,
-      description,
-      tabs: [
-        tab('General', [
-          section('Country', fields(country.columns.name, country.columns.abbreviation)),
-          recordSection(),
-        ]),
-      ],
-    }),
-  ],
-  [
-    stateOrProvince,
-    form(stateOrProvince, {
-      name,
-      description,
-      tabs: [
-        tab('General', [
-          section(
-            'State or Province',
-            fields(
-              stateOrProvince.columns.name,
-              stateOrProvince.columns.abbreviation,
-              stateOrProvince.columns.country,
-            ),
-          ),
-          recordSection(),
-        ]),
-      ],
-    }),
-  ],
-]
-
-/** New main forms for Core's country and state tables, to see governed records with. */
-export function dataIntegrationExample(): Solution {
+/**
+ * New main forms for Core's country and state tables, to see governed records with, and an app that
+ * shows them. The controls are the main solution's, which is imported first.
+ */
+export function dataIntegrationExample({ controls }: DataIntegrationParts): Solution {
+  const built = new Set(controls.map(({ name }) => name))
+  const tables = governedForms(built).map(([table, form]) =>
+    withControls({ table, include: 'listed', forms: [form], views: [], charts: [] }, built),
+  )
   return {
     ...emptySolution,
     uniqueName: 'govcdm_dataintegrationworkbench_example',
     label: 'Data Integration Example',
-    description: "Forms for Core's countries and states that show governed data.",
+    description: "Forms for Core's countries and states that show governed data, and their app.",
     version,
     publisher,
-    requires: forms.map(([table, form]) => formRequirement(table, form)),
-    tables: forms.map(([table, form]) => ({
-      table,
-      include: 'listed',
-      forms: [form],
-      views: [],
-      charts: [],
-    })),
-  }
-}
-
-function formRequirement({ logicalName, label }: Table, { id, name }: Form): Requirement {
-  return {
-    required: { type: '1', schemaName: logicalName, displayName: label, solution: coreSolution },
-    dependent: {
-      type: '60',
-      id,
-      displayName: name,
-      parentSchemaName: logicalName,
-      parentDisplayName: label,
-    },
+    requires: exampleRequirements(
+      tables.flatMap(({ table, forms }) => forms.map((form) => [table, form] as const)),
+    ),
+    tables,
+    webResources: exampleIcons,
+    apps: [exampleApp],
   }
 }

@@ -5,7 +5,7 @@ import { ownChoices, yesNoChoice } from '../choices.js'
 import { columnSecurityProfiles } from '../column-security.js'
 import { dataIntegrationApp } from '../data-integration-app.js'
 import { environmentVariables } from '../environment-variables.js'
-import { coreSolution, publisher, version } from '../publisher.js'
+import { coreSolution, mainSolutionName, publisher, version } from '../publisher.js'
 import { roles } from '../roles.js'
 import { stewardDashboard } from '../steward-dashboard.js'
 import { tableComponents } from '../table-components.js'
@@ -20,7 +20,7 @@ export interface DataIntegrationParts {
 export function dataIntegration({ controls }: DataIntegrationParts): Solution {
   return {
     ...emptySolution,
-    uniqueName: 'govcdm_dataintegrationworkbench',
+    uniqueName: mainSolutionName,
     label: 'Data Integration',
     description:
       'Crosswalk, value maps, commit policies and a provenance ledger for data of many source systems.',

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,33 +20,61 @@ export interface BuiltControl extends ControlFolder {
   readonly path: string
 }
 
+export interface BuildOptions {
+  /** Builds though nothing has changed (default: no). */
+  readonly force?: boolean
+  /** Ends the build, which then rejects. */
+  readonly signal?: AbortSignal
+}
+
 /**
  * Builds every control for production with pcf-scripts into `dist/controls/<folder>`; does nothing
  * when that was made of the same sources. Rejects with what pcf-scripts printed when a build fails:
  * pcf-scripts itself ends with exit code 0 then, so its words and its output are examined instead.
  */
-export async function buildControls({ force = false } = {}): Promise<readonly BuiltControl[]> {
+export async function buildControls({ force = false, signal }: BuildOptions = {}): Promise<
+  readonly BuiltControl[]
+> {
   const controls = await controlFolders(sources)
   if (controls.length === 0) return []
   const stamp = await sourceStamp(projectFolder, madeOf)
-  const made = await readFile(stampFile, 'utf8').catch(() => '')
-  if (force || made !== stamp) {
+  if (force || (await madeStamp()) !== stamp) {
     await rm(output, { recursive: true, force: true })
     await mkdir(output, { recursive: true })
-    const log = await runPcfScripts()
+    const log = await runPcfScripts(signal)
     for (const control of controls) await examine(control, log)
     await writeFile(stampFile, stamp)
   }
   return controls.map((control) => ({ ...control, path: join(output, control.folder) }))
 }
 
-function runPcfScripts(): Promise<string> {
+/** Whether `dist/controls` was made of the sources as they are now. */
+export async function areControlsBuilt(): Promise<boolean> {
+  return (await madeStamp()) === (await sourceStamp(projectFolder, madeOf))
+}
+
+/** Of which sources the output was made; empty where there is no whole build. */
+export function madeStamp(): Promise<string> {
+  return readFile(stampFile, 'utf8').catch(() => '')
+}
+
+/** The controls that `dist/controls` holds whole, whatever sources they were made of. */
+export async function controlsAtHand(): Promise<readonly BuiltControl[]> {
+  if ((await madeStamp()) === '') return []
+  const controls = await controlFolders(sources)
+  return controls
+    .map((control) => ({ ...control, path: join(output, control.folder) }))
+    .filter(({ path }) => existsSync(join(path, 'bundle.js')))
+}
+
+function runPcfScripts(signal?: AbortSignal): Promise<string> {
   const script = join(projectFolder, 'node_modules', 'pcf-scripts', 'bin', 'pcf-scripts.js')
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, 'build', '--buildMode', 'production'], {
       cwd: sources,
       env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(signal ? { signal } : {}),
     })
     const chunks: Buffer[] = []
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))

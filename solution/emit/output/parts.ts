@@ -7,6 +7,7 @@ import type { ConnectorParts } from '../../app/solutions/index.js'
 import type { CustomControl } from '../../model/solution/index.js'
 import { folderFiles } from '../../read/package/folder-files.js'
 import { buildControls } from '../controls/build-controls.js'
+import type { BuiltControl } from '../controls/build-controls.js'
 
 const definition = fileURLToPath(new URL('../../../connector/definition', import.meta.url))
 
@@ -21,9 +22,15 @@ export async function connectorParts(): Promise<ConnectorParts> {
 }
 
 /** The controls, built where their sources have changed; none where there are no sources. */
-export async function builtControls(): Promise<readonly CustomControl[]> {
+export const builtControls = async (): Promise<readonly CustomControl[]> =>
+  customControls(await buildControls())
+
+/** Built controls as parts of a solution. */
+export async function customControls(
+  built: readonly BuiltControl[],
+): Promise<readonly CustomControl[]> {
   const controls: CustomControl[] = []
-  for (const { namespace, constructorName, path } of await buildControls()) {
+  for (const { namespace, constructorName, path } of built) {
     const name = `${publisher.prefix}_${namespace}.${constructorName}`
     controls.push({ name, files: await folderFiles(path) })
   }

@@ -1,3 +1,4 @@
+import type { ControlBinding } from '../../model/solution/control-binding.js'
 import type { Form } from '../../model/solution/form.js'
 
 /** What the local app draws its pages from, as the host serves it. */
@@ -9,6 +10,13 @@ export interface AppDefinition {
   readonly dashboards: Readonly<Record<string, DashboardPart>>
   /** SVG pictures as `data:` addresses, by the name of their web resource. */
   readonly icons: Readonly<Record<string, string>>
+  /** Controls that the page can run, by their name in the solution; a binding to another one is ignored. */
+  readonly controls: Readonly<Record<string, ControlPart>>
+}
+
+export interface ControlPart {
+  /** Address of its files, ending in `/`. */
+  readonly folder: string
 }
 
 export interface AppPart {
@@ -74,6 +82,8 @@ export interface ViewPart {
   readonly fetchXml: string
   /** Empty for a view without a layout. */
   readonly columns: readonly ViewColumnPart[]
+  /** What shows its rows in the place of the grid. */
+  readonly binding?: ControlBinding
 }
 
 export interface ViewColumnPart {

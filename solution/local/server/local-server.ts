@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import type { LocalApp } from '../app/server/index.js'
+import type { AppAnswer, LocalApp } from '../app/server/index.js'
 import { DataverseError } from '../errors.js'
 import type { Pages } from '../pages/index.js'
 import { answerControl } from './control.js'
@@ -108,7 +108,10 @@ function foreignHost(name: string): OperationResponse {
   return failureResponse(new DataverseError('invalidArgument', message))
 }
 
-function write(outgoing: ServerResponse, { status, headers, body }: OperationResponse): void {
+function write(
+  outgoing: ServerResponse,
+  { status, headers, body }: OperationResponse | AppAnswer,
+): void {
   outgoing.writeHead(status, headers)
   outgoing.end(body ?? undefined)
 }

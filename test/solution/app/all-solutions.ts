@@ -3,10 +3,12 @@ import {
   dataIntegrationConnector,
   dataIntegrationExample,
 } from '../../../solution/app/solutions/index.js'
+import { boundControls } from './bound-controls.js'
 import type { Solution } from '../../../solution/model/solution/index.js'
 
 export const main = dataIntegration({ controls: [] })
-export const example = dataIntegrationExample()
+/** With all controls, since what only a control can show is left out without it. */
+export const example = dataIntegrationExample({ controls: boundControls })
 export const connector = dataIntegrationConnector({
   apiDefinition: '{ "info": { "title": "Ledger", "description": "Talks to the service." } }',
   apiProperties:

@@ -91,10 +91,12 @@ describe('the solutions', () => {
 
     expect(needs(main)).toEqual(['govcdm_yesno of govcdm_core (1.0.1.0)'])
     expect(needs(connector)).toEqual([])
-    expect(needs(example)).toEqual([
-      'govcdm_country of govcdm_core (1.0.1.0)',
-      'govcdm_stateorprovince of govcdm_core (1.0.1.0)',
-    ])
+    expect(new Set(needs(example).filter((need) => need.includes('core')))).toEqual(
+      new Set([
+        'govcdm_country of govcdm_core (1.0.1.0)',
+        'govcdm_stateorprovince of govcdm_core (1.0.1.0)',
+      ]),
+    )
   })
 
   it('bring all our tables, whose names a person need not type where the service makes them', () => {

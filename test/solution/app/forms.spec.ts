@@ -51,7 +51,7 @@ describe('forms', () => {
         ).toBeTrue()
       })
 
-      it('list rows that point at the record, in a view of their table', () => {
+      it('list rows that point at the record, or let a control find them, in a view of their table', () => {
         for (const control of forms.flatMap(controlsOf)) {
           if (control.kind !== 'subgrid') continue
           const { source } = control
@@ -60,8 +60,12 @@ describe('forms', () => {
             shown ? columnRelationships(shown, column) : [],
           )
           expect(views.find(({ id }) => id === source.viewId)?.fetch.entity.name).toBe(source.table)
+          if (source.relationship === undefined) {
+            expect(control.binding?.inputs?.['scope']?.value).toBe('record')
+            continue
+          }
           const pointing = relationships.filter(({ target }) => target === table.logicalName)
-          expect(pointing.map(({ schemaName }) => schemaName)).toContain(source.relationship ?? '')
+          expect(pointing.map(({ schemaName }) => schemaName)).toContain(source.relationship)
         }
       })
     })

@@ -1,7 +1,5 @@
-import { spawn } from 'node:child_process'
-import { join } from 'node:path'
-
-import { builtClient, clientStamp, projectFolder } from '../build/client-files.js'
+import { builtClient, clientStamp } from '../build/client-files.js'
+import { runScript } from './run-script.js'
 
 export type ClientState =
   | { readonly state: 'building' }
@@ -12,12 +10,14 @@ export type ClientState =
 export interface ClientSource {
   /** The script as of now; starts making it where it is missing, and again after a failure. */
   readonly current: () => Promise<ClientState>
+  /** Ends a build under way. */
+  readonly close?: () => void
 }
 
 interface ClientBuild {
   /** The script made of the sources of this stamp, or undefined where there is none. */
   readonly built: (stamp: string) => Promise<string | undefined>
-  readonly build: () => Promise<void>
+  readonly build: (signal: AbortSignal) => Promise<void>
 }
 
 /**
@@ -26,12 +26,14 @@ interface ClientBuild {
  */
 export function clientSource({
   built = builtClient,
-  build = buildInProcess,
+  build = (signal) => runScript('solution/local/app/build/main.ts', signal),
 }: Partial<ClientBuild> = {}): ClientSource {
+  const closing = new AbortController()
   let ready: ClientState | undefined
   let building: Promise<void> | undefined
   let failure: string | undefined
   return {
+    close: () => closing.abort(),
     current: async () => {
       if (ready) return ready
       if (building) return { state: 'building' }
@@ -43,7 +45,7 @@ export function clientSource({
       const stamp = await clientStamp()
       const script = await built(stamp)
       if (script !== undefined) return (ready = { state: 'ready', stamp, script })
-      building ??= build()
+      building ??= build(closing.signal)
         .catch((error: unknown) => {
           failure = error instanceof Error ? error.message : String(error)
         })
@@ -51,24 +53,4 @@ export function clientSource({
       return { state: 'building' }
     },
   }
-}
-
-function buildInProcess(): Promise<void> {
-  const script = join(projectFolder, 'solution', 'local', 'app', 'build', 'main.ts')
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', script], {
-      cwd: projectFolder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    })
-    const chunks: Buffer[] = []
-    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk))
-    child.on('error', reject)
-    child.on('close', (code) => {
-      if (code === 0) resolve()
-      else
-        reject(
-          new Error(Buffer.concat(chunks).toString('utf8').trim() || `Exit code ${code ?? ''}`),
-        )
-    })
-  })
 }

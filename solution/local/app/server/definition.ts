@@ -8,6 +8,7 @@ import type {
 } from '../../../model/solution/index.js'
 import { webResourceType } from '../../../model/solution/index.js'
 import type { AppDefinition, AppPart, DashboardPart, EntryPart, TablePart } from '../shape.js'
+import { controlParts, hostedControls } from './hosted-controls.js'
 import { tablePart } from './table-part.js'
 
 /**
@@ -32,7 +33,13 @@ export function appDefinition(
       .map((app) => [app.uniqueName, appPart(app, { tables, dashboards })]),
   )
   const icons = solutions.flatMap(({ webResources }) => webResources.flatMap(picture))
-  return { apps: [...apps.values()], tables, dashboards, icons: Object.fromEntries(icons) }
+  return {
+    apps: [...apps.values()],
+    tables,
+    dashboards,
+    icons: Object.fromEntries(icons),
+    controls: controlParts(hostedControls(solutions)),
+  }
 }
 
 type Known = Pick<AppDefinition, 'tables' | 'dashboards'>

@@ -1,17 +1,27 @@
 import type { Table } from '../../../model/index.js'
-import type { Solution } from '../../../model/solution/index.js'
+import type { CustomControl, Solution } from '../../../model/solution/index.js'
 import { dataIntegration, dataIntegrationExample } from '../../../app/solutions/index.js'
 import type { PageAnswer } from '../../pages/index.js'
 import { clientSource } from './client.js'
 import type { ClientSource } from './client.js'
+import { controlSource } from './control-source.js'
+import type { ControlSource } from './control-source.js'
 import { appDefinition } from './definition.js'
 import { appDocument, documentHeaders, failureDocument, waitingDocument } from './documents.js'
+import { controlFile, hostedControls } from './hosted-controls.js'
+
+/** A page or a file. */
+export interface AppAnswer extends Omit<PageAnswer, 'body'> {
+  readonly body: string | Uint8Array
+}
 
 /** The local model-driven app: answers a GET of `path`; null where it has nothing at that path. */
 export interface LocalApp {
-  readonly answer: (path: string) => Promise<PageAnswer | null>
-  /** Starts making the client where it is missing. */
-  readonly prepare: () => Promise<void>
+  readonly answer: (path: string) => Promise<AppAnswer | null>
+  /** Starts making client and controls where they are missing; `tell` gets a sentence for people. */
+  readonly prepare: (tell: (sentence: string) => void) => Promise<void>
+  /** Ends what `prepare` has started. */
+  readonly close: () => void
 }
 
 export interface LocalAppOptions {
@@ -20,6 +30,8 @@ export interface LocalAppOptions {
   /** Solutions besides those declared in this project. */
   readonly solutions: readonly Solution[]
   readonly client?: ClientSource
+  /** This project's own controls. */
+  readonly controls?: ControlSource
 }
 
 const fileHeaders = {
@@ -29,42 +41,78 @@ const fileHeaders = {
 
 /**
  * Serves the app: `/app/` the page, `/app/client.js` its script, `/app/definition.json` the apps,
- * views and forms of the solutions.
+ * views and forms of the solutions, `/app/controls/<name>/` the files of their controls.
  */
 export function createLocalApp(options: LocalAppOptions): LocalApp {
-  const { tables, solutions, client = clientSource() } = options
-  let definition: string | undefined
-  const definitionText = () =>
-    (definition ??= JSON.stringify(
-      appDefinition(
-        [dataIntegration({ controls: [] }), dataIntegrationExample(), ...solutions],
-        tables,
-      ),
-    ))
-  const answers: Readonly<Record<string, () => PageAnswer | Promise<PageAnswer>>> = {
+  const { client = clientSource(), controls = controlSource() } = options
+  const current = currentSolutions(options, controls)
+  const closing = new AbortController()
+  const answers: Readonly<Record<string, () => AppAnswer | Promise<AppAnswer>>> = {
     '/app': () => ({ status: 308, headers: { location: '/app/' }, body: '' }),
-    '/app/': () => document(client),
+    '/app/': () => document(client, controls),
     '/app/client.js': () => script(client),
-    '/app/definition.json': () => ({
+    '/app/definition.json': async () => ({
       status: 200,
       headers: { ...fileHeaders, 'content-type': 'application/json', 'cache-control': 'no-cache' },
-      body: definitionText(),
+      body: (await current()).definition(),
     }),
   }
   return {
     answer: async (path) => {
       const answer = Object.hasOwn(answers, path) ? answers[path] : undefined
-      return answer ? answer() : null
+      if (answer) return answer()
+      const file = path.startsWith('/app/controls/') ? (await current()).file(path) : undefined
+      const headers = { ...fileHeaders, 'cache-control': 'no-cache' }
+      return file
+        ? { status: 200, headers: { ...headers, 'content-type': file.type }, body: file.content }
+        : null
     },
-    prepare: async () => {
+    prepare: async (tell) => {
+      void controls.prepare(tell, closing.signal)
       await client.current()
+    },
+    close: () => {
+      closing.abort()
+      client.close?.()
     },
   }
 }
 
-async function document(client: ClientSource): Promise<PageAnswer> {
+/** What is served of the solutions, made anew when the project's controls were built anew. */
+function currentSolutions({ tables, solutions }: LocalAppOptions, controls: ControlSource) {
+  let made: { readonly of: readonly CustomControl[]; readonly served: Served } | undefined
+  return async (): Promise<Served> => {
+    const own = await controls.current()
+    if (made?.of !== own) {
+      const all = [
+        dataIntegration({ controls: own }),
+        dataIntegrationExample({ controls: own }),
+        ...solutions,
+      ]
+      made = { of: own, served: served(all, tables) }
+    }
+    return made.served
+  }
+}
+
+interface Served {
+  readonly definition: () => string
+  readonly file: (path: string) => ReturnType<typeof controlFile>
+}
+
+function served(solutions: readonly Solution[], tables: readonly Table[]): Served {
+  const hosted = hostedControls(solutions)
+  let definition: string | undefined
+  return {
+    definition: () => (definition ??= JSON.stringify(appDefinition(solutions, tables))),
+    file: (path) => controlFile(hosted, path),
+  }
+}
+
+async function document(client: ClientSource, controls: ControlSource): Promise<AppAnswer> {
   const current = await client.current()
   const answer = (status: number, body: string) => ({ status, headers: documentHeaders, body })
+  if (current.state === 'ready' && controls.isBuilding()) return answer(200, waitingDocument())
   switch (current.state) {
     case 'ready':
       return answer(200, appDocument(current.stamp))
@@ -76,7 +124,7 @@ async function document(client: ClientSource): Promise<PageAnswer> {
 }
 
 /** The address names the sources, so that a browser may keep what it has of it. */
-async function script(client: ClientSource): Promise<PageAnswer> {
+async function script(client: ClientSource): Promise<AppAnswer> {
   const current = await client.current()
   const headers = { ...fileHeaders, 'content-type': 'text/javascript; charset=utf-8' }
   if (current.state === 'ready') {

@@ -3,7 +3,7 @@ import { writeFragment } from '../../../emit/xml.js'
 import type { Table } from '../../../model/index.js'
 import { standardViews } from '../../../model/solution/builders/index.js'
 import { columnRelationships, viewType } from '../../../model/solution/index.js'
-import type { FetchEntity, Solution, View } from '../../../model/solution/index.js'
+import type { ControlBinding, FetchEntity, Solution, View } from '../../../model/solution/index.js'
 import type { TablePart, ViewColumnPart, ViewPart } from '../shape.js'
 
 /** Of a table that no solution has views for. */
@@ -16,6 +16,9 @@ export function tablePart(table: Table, solutions: readonly Solution[]): TablePa
     tables.filter((component) => component.table.logicalName === logicalName),
   )
   const given = lastOfEach(components.flatMap((component) => component.views))
+  const defaultControl = components.findLast(
+    (component) => component.defaultControl,
+  )?.defaultControl
   const hasList = given.some(({ type, layout }) => type === viewType.public && layout)
   return {
     logicalName,
@@ -25,7 +28,9 @@ export function tablePart(table: Table, solutions: readonly Solution[]): TablePa
     primaryId,
     primaryName,
     quickCreate: table.quickCreate,
-    views: [...given, ...(hasList ? [] : madeViews(table))].map(viewPart),
+    views: [...given, ...(hasList ? [] : madeViews(table))].map((view) =>
+      viewPart(view, defaultControl),
+    ),
     forms: lastOfEach(components.flatMap((component) => component.forms)),
     lookups: Object.values(table.columns).flatMap((column) =>
       columnRelationships(table, column).map(({ schemaName, target }) => ({
@@ -56,8 +61,9 @@ function madeViews(table: Table): readonly View[] {
   return [active, quickFind]
 }
 
-function viewPart(view: View): ViewPart {
+function viewPart(view: View, defaultControl: ControlBinding | undefined): ViewPart {
   const { id, name, description, type, isDefault, fetch, layout } = view
+  const binding = layout?.binding ?? defaultControl
   const aliases = new Map(linksOf(fetch.entity))
   const column = (name: string, width: number): ViewColumnPart => {
     const alias = name.includes('.') ? name.slice(0, name.indexOf('.')) : undefined
@@ -72,6 +78,7 @@ function viewPart(view: View): ViewPart {
     isDefault,
     fetchXml: writeFragment(emitFetch(fetch)),
     columns: (layout?.columns ?? []).map(({ name, width }) => column(name, width)),
+    ...(binding === undefined ? {} : { binding }),
   }
 }
 

@@ -16,6 +16,7 @@ interface FieldItem {
   readonly column: Column
   readonly label: string
   readonly readOnly: boolean
+  readonly instance: number
   readonly binding: ControlBinding | undefined
 }
 
@@ -36,8 +37,8 @@ export interface SubgridOptions {
   readonly table: Table
   /** One of that table's views. */
   readonly view: View
-  /** The lookup of that table that points at the form's record. */
-  readonly by: Column
+  /** The lookup of that table that points at the form's record; absent: all rows of the view. */
+  readonly by?: Column
   /** How many rows high it is, which is also how many records a page has (default 10). */
   readonly rows?: number
   /** Whether people can change to another of the table's views (default: no). */
@@ -50,13 +51,15 @@ interface FieldOptions {
   readonly readOnly?: boolean
   /** Default: the column's. */
   readonly label?: string
+  /** For a column that the form shows again: its second field is 1, its third 2 (default: 0). */
+  readonly instance?: number
   readonly binding?: ControlBinding
 }
 
 /** A column's field. */
 export function field(column: Column, options: FieldOptions = {}): FormItem {
-  const { readOnly = false, label = column.label, binding } = options
-  return { kind: 'field', column, label, readOnly, binding }
+  const { readOnly = false, label = column.label, instance = 0, binding } = options
+  return { kind: 'field', column, label, readOnly, instance, binding }
 }
 
 /** Columns that only the service writes. */
@@ -67,7 +70,7 @@ export function readOnly(...columns: readonly Column[]): readonly FormItem[] {
 export const fields = (...columns: readonly Column[]): readonly FormItem[] =>
   columns.map((column) => field(column))
 
-/** The rows of another table that point at the form's record. */
+/** Rows of another table: those that point at the form's record, or all of a view. */
 export function subgrid(label: string, options: SubgridOptions): FormItem {
   return { kind: 'subgrid', label, rows: 10, ...options }
 }
@@ -94,12 +97,12 @@ export function controlOf(
 
 function fieldControl(
   table: Table,
-  { column, readOnly, binding }: FieldItem,
+  { column, readOnly, instance, binding }: FieldItem,
   place: string,
   prefix: string,
 ): FieldControl {
   checkColumn(table, column, place)
-  const id = `${prefix}${column.logicalName}`
+  const id = `${prefix}${column.logicalName}${instance === 0 ? '' : instance}`
   return {
     kind: 'field',
     id,
@@ -123,7 +126,7 @@ function subgridControl(
   { label, table, view, by, rows, viewPicker, binding }: SubgridItem,
   place: string,
 ): SubgridControl {
-  checkColumn(table, by, `${place}, subgrid ${label}`)
+  if (by) checkColumn(table, by, `${place}, subgrid ${label}`)
   if (view.fetch.entity.name !== table.logicalName) {
     throw new Error(
       `${place} of table ${formTable.schemaName}, subgrid ${label}, shows view ${view.name} of ` +
@@ -137,7 +140,9 @@ function subgridControl(
     source: {
       table: table.logicalName,
       viewId: view.id,
-      relationship: relationshipOf(table, by, formTable, `${place}, subgrid ${label}`),
+      ...(by
+        ? { relationship: relationshipOf(table, by, formTable, `${place}, subgrid ${label}`) }
+        : {}),
       ...(viewPicker === undefined ? {} : { viewPicker }),
     },
     recordsPerPage: rows,

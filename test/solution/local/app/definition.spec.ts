@@ -5,9 +5,10 @@ import {
   dataIntegration,
   dataIntegrationExample,
 } from '../../../../solution/app/solutions/index.js'
+import { boundControls as controls } from '../../app/bound-controls.js'
 import { country, integrationSyncJob, localTables } from '../../../../solution/tables/index.js'
 
-const declared = [dataIntegration({ controls: [] }), dataIntegrationExample()]
+const declared = [dataIntegration({ controls }), dataIntegrationExample({ controls })]
 
 describe('the definition of the local app', () => {
   const definition = appDefinition(declared, localTables)
@@ -89,7 +90,7 @@ describe('the definition of the local app', () => {
       apps: first.apps.map((app) => ({ ...app, name: 'Renamed' })),
     }
     const { apps, tables } = appDefinition([...declared, ...(again ? [again] : [])], localTables)
-    expect(apps.map(({ name }) => name)).toEqual(['Renamed'])
+    expect(apps.map(({ name }) => name)).toEqual(['Renamed', 'Data Integration Example'])
     expect(tables[integrationSyncJob.logicalName]?.views.length).toBe(
       definition.tables[integrationSyncJob.logicalName]?.views.length,
     )

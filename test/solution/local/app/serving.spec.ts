@@ -16,7 +16,10 @@ describe('serving the local app', () => {
     const { local } = await startHost()
     const response = await fetch(`${local.origin}/app/definition.json`)
     const definition = (await response.json()) as AppDefinition
-    expect(definition.apps.map(({ name }) => name)).toEqual(['Data Integration'])
+    expect(definition.apps.map(({ name }) => name)).toEqual([
+      'Data Integration',
+      'Data Integration Example',
+    ])
     for (const path of ['/', `/app/${country.entitySetName}`, '/api/data/v9.2/']) {
       expect((await fetch(local.origin + path)).status).toBe(200)
     }

@@ -3,11 +3,13 @@ import * as React from 'react'
 
 import { viewType } from '../../../../model/solution/view.js'
 import type { TablePart, ViewPart } from '../../shape.js'
+import { usePageControls } from '../controls/page-controls.js'
 import { useLoaded } from '../loaded.js'
 import { gridPlace } from '../route.js'
 import type { GridPlace } from '../route.js'
 import { useServices } from '../services.js'
 import { EmptyState, ErrorState, LoadingState, NoAccessState } from '../states.js'
+import { ControlRows } from './ControlRows.js'
 import { gridPageSize, loadRows } from './load-rows.js'
 import type { RecordAddresses } from './load-rows.js'
 import { PageBar, rangeText } from './PageBar.js'
@@ -29,13 +31,36 @@ export function GridPage(props: GridPageProps): React.ReactElement {
   const { table, place } = props
   const views = viewsOf(table, place.viewId)
   const view = views.find(({ id }) => id === place.viewId) ?? defaultOf(views)
-  return view ? (
-    <ViewPage {...props} views={views} view={view} />
+  const controls = usePageControls()
+  React.useEffect(() => {
+    if (view) document.title = `${view.name} - ${table.pluralLabel}`
+  }, [view, table])
+  if (!view) {
+    return (
+      <>
+        <h1>{table.pluralLabel}</h1>
+        <EmptyState text="The hosted solutions bring no view of this table." />
+      </>
+    )
+  }
+  const heading = (
+    <ViewPicker
+      views={views}
+      current={view}
+      onPick={(viewId) => props.goTo(gridPlace(table.logicalName, viewId))}
+    />
+  )
+  return controls.has(view.binding) ? (
+    <ControlRows
+      key={view.id}
+      table={table}
+      view={view}
+      binding={view.binding}
+      heading={heading}
+      stock={<ViewPage {...props} view={view} />}
+    />
   ) : (
-    <>
-      <h1>{table.pluralLabel}</h1>
-      <EmptyState text="The hosted solutions bring no view of this table." />
-    </>
+    <ViewPage {...props} view={view} heading={heading} />
   )
 }
 
@@ -57,11 +82,11 @@ function ViewPage({
   place,
   goTo,
   announce,
-  views,
   view,
+  heading,
 }: GridPageProps & {
-  readonly views: readonly ViewPart[]
   readonly view: ViewPart
+  readonly heading?: React.ReactElement
 }): React.ReactElement {
   const theme = useTheme()
   const styles = React.useMemo(() => gridStyles(theme), [theme])
@@ -80,9 +105,6 @@ function ViewPage({
     (older, newer) => firstOf(older) === firstOf(newer),
   )
   React.useEffect(() => {
-    document.title = `${view.name} - ${table.pluralLabel}`
-  }, [view, table])
-  React.useEffect(() => {
     if (loaded.state !== 'ready' || isBusy) return
     announce(`${view.name}: ${rangeText(loaded.value)}`)
   }, [loaded, isBusy, view, announce])
@@ -90,11 +112,7 @@ function ViewPage({
   return (
     <>
       <div className={styles.bar}>
-        <ViewPicker
-          views={views}
-          current={view}
-          onPick={(viewId) => goTo(gridPlace(table.logicalName, viewId))}
-        />
+        {heading}
         <div className={styles.tools}>
           <DefaultButton text="Refresh" onClick={reload} />
           <SearchField

@@ -142,7 +142,7 @@ export function recordAddresses({ tables }: AppDefinition, app: string): RecordA
     if (!part) return undefined
     return mainFormOf(part)
       ? addressOf({ app, place: { kind: 'record', table, id } })
-      : `/app/${part.entitySetName}/${encodeURIComponent(id)}`
+      : `/tables/${part.entitySetName}/${encodeURIComponent(id)}`
   }
 }
 

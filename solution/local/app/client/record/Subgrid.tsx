@@ -1,7 +1,11 @@
 import * as React from 'react'
 
+import type { SubgridSource } from '../../../../model/solution/control-binding.js'
 import type { SubgridControl } from '../../../../model/solution/form.js'
-import type { AppDefinition } from '../../shape.js'
+import type { AppDefinition, TablePart, ViewPart } from '../../shape.js'
+import { BoundControl } from '../controls/BoundControl.js'
+import { usePageControls } from '../controls/page-controls.js'
+import { dataSetsOf } from '../controls/sources.js'
 import { loadRows } from '../grid/load-rows.js'
 import type { RecordAddresses } from '../grid/load-rows.js'
 import { PageBar } from '../grid/PageBar.js'
@@ -17,26 +21,77 @@ export interface SubgridProps {
   readonly label: string
   readonly control: SubgridControl
   readonly recordId: string
+  /** Logical name of the form's table, for controls that ask for it. */
+  readonly recordTable?: string
+  /** Another value loads the rows anew, as after a save. */
+  readonly version?: string
+  /** Whether nothing may be changed (default: no). */
+  readonly isReadOnly?: boolean
 }
 
-/** Rows of another table, by default those that point at the form's record. */
+/** Rows of another table: those that point at the form's record, or all of a view. */
 export function Subgrid(props: SubgridProps): React.ReactElement {
-  const { definition, addresses, label, control, recordId } = props
-  const { table: tableName, viewId, relationship } = control.source
+  const { definition, label, control, recordId, recordTable, version } = props
+  const controls = usePageControls()
+  const { binding } = control
+  if (!controls.has(binding)) return <StockSubgrid {...props} />
+  const source = sourceOf(definition, binding.dataSet?.source ?? control.source)
+  if (!source) return <StockSubgrid {...props} />
+  const { table, view, column } = source
+  return (
+    <BoundControl
+      binding={binding}
+      dataSets={dataSetsOf(binding, table, view, {
+        pageSize: control.recordsPerPage,
+        ...(column === undefined ? {} : { related: { column, id: recordId } }),
+      })}
+      bound={noColumns}
+      {...(recordTable === undefined ? {} : { record: { table: recordTable, id: recordId } })}
+      disabled={props.isReadOnly ?? false}
+      label={label}
+      {...(version === undefined ? {} : { version })}
+      stock={<StockSubgrid {...props} />}
+    />
+  )
+}
+
+const noColumns = {}
+
+interface Source {
+  readonly table: TablePart
+  readonly view: ViewPart
+  /** The lookup column that must hold the form's record; absent: all rows of the view. */
+  readonly column?: string
+}
+
+/** Undefined where the hosted solutions lack the view, or the relationship to the form's record. */
+function sourceOf(
+  { tables }: AppDefinition,
+  { table: name, viewId, relationship }: SubgridSource,
+): Source | undefined {
+  const table = tables[name]
+  const view = table?.views.find(({ id }) => id === viewId)
+  if (!table || !view) return undefined
+  if (relationship === undefined) return { table, view }
+  const lookup = table.lookups.find((each) => each.relationship === relationship)
+  // Without its column the rows of every record would be shown as this one's.
+  return lookup && { table, view, column: lookup.column }
+}
+
+function StockSubgrid(props: SubgridProps): React.ReactElement {
+  const { definition, addresses, label, control, recordId, version } = props
   const services = useServices()
   const [{ page, sort }, setPlace] = React.useState<{ page: number; sort?: Sort }>({ page: 1 })
-  const table = definition.tables[tableName]
-  const view = table?.views.find(({ id }) => id === viewId)
-  const column = table?.lookups.find((lookup) => lookup.relationship === relationship)?.column
+  const source = sourceOf(definition, control.source)
   const { loaded, isBusy, reload } = useLoaded(
-    JSON.stringify([control.id, recordId, page, sort]),
+    JSON.stringify([control.id, recordId, version, page, sort]),
     async (signal) => {
-      if (!table || !view)
-        throw new Error(`The view of ${label} is not among the hosted solutions.`)
-      // Without its column the rows of every record would be shown as this one's.
-      if (relationship !== undefined && column === undefined) {
-        throw new Error(`The relationship ${relationship} is not among the hosted solutions.`)
+      if (!source) {
+        throw new Error(
+          `The view or the relationship of ${label} is not among the hosted solutions.`,
+        )
       }
+      const { table, view, column } = source
       return loadRows(
         {
           table,
