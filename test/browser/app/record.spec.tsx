@@ -41,7 +41,7 @@ describe('a record in the local app', () => {
   }
   const field = (name: RegExp) => screen.getByLabelText<HTMLInputElement>(name)
   const type = (name: RegExp, value: string) => fireEvent.change(field(name), { target: { value } })
-  const press = (name: string) => fireEvent.click(screen.getByText(name, { selector: 'button *' }))
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 
   it('shows the sections and fields of the main form with the values of the record', async () => {
     await show()
@@ -67,9 +67,14 @@ describe('a record in the local app', () => {
     await show()
     type(/^Confidence/, 'much')
     press('Save')
-    await screen.findByText('Confidence must be a number, such as 12.5.', { selector: '[role] *' })
+    const summary = await screen.findByRole('group', { name: 'Not saved' })
+    expect(document.activeElement).toBe(summary)
+    fireEvent.click(
+      within(summary).getByRole('button', { name: 'Confidence must be a number, such as 12.5.' }),
+    )
+    await until(() => document.activeElement === field(/^Confidence/))
     type(/^Confidence/, '2')
-    await screen.findByText('Confidence must be 1 or less.', { selector: '[role] *' })
+    await within(summary).findByText('Confidence must be 1 or less.')
     expect(await stored(columns.confidence.logicalName)).toBe(0.5)
   })
 
@@ -78,12 +83,13 @@ describe('a record in the local app', () => {
     type(/^Source Label/, 'Norge')
     await changeElsewhere({ [columns.sourceCode.logicalName]: 'NOX' })
     press('Save')
-    await screen.findByText(/Somebody else changed this record after you opened it/)
+    const dialog = within(await screen.findByRole('alertdialog'))
+    dialog.getByText('Somebody else changed this record')
+    dialog.getByText('Keep mine: Norge')
+    dialog.getByText('Take theirs: Norway')
     expect(await stored(label)).toBe('Norway')
-    press('Keep my changes on the newer version')
+    fireEvent.click(dialog.getByRole('button', { name: 'Save' }))
     await until(() => field(/^Source Code/).value === 'NOX')
-    expect(field(/^Source Label/).value).toBe('Norge')
-    press('Save')
     await until(() => screen.queryByText('Unsaved changes') === null)
     expect(await stored(label)).toBe('Norge')
   })
@@ -104,7 +110,7 @@ describe('a record in the local app', () => {
 
   it('says that a record is not there', async () => {
     showApp(`#/any/record/${integrationValueMap.logicalName}/${id.replace(/^.{8}/, '00000000')}`)
-    await screen.findByText('Try again')
+    await screen.findByText(/There is no such record/)
   })
 
   it('shows in a subgrid only the rows that belong to the record', async () => {
@@ -131,7 +137,7 @@ describe('a record in the local app', () => {
     expect(await brokenRules()).toEqual([])
     type(/^Confidence/, 'much')
     press('Save')
-    await screen.findByText('Confidence must be a number, such as 12.5.', { selector: '[role] *' })
+    await screen.findByRole('group', { name: 'Not saved' })
     expect(await brokenRules()).toEqual([])
   })
 })

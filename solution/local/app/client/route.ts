@@ -1,5 +1,8 @@
 import * as React from 'react'
 
+import { useGuardedAddress } from './leaving/guarded-address.js'
+import type { MayLeave } from './leaving/guarded-address.js'
+
 /** What the address says is shown. It stands behind the `#`, so that the browser's history works. */
 export interface Route {
   /** Unique name of the app; empty: the first one. */
@@ -11,6 +14,8 @@ export type Place =
   | { readonly kind: 'start' }
   | { readonly kind: 'dashboard'; readonly id: string }
   | { readonly kind: 'record'; readonly table: string; readonly id: string }
+  /** A record that is not there yet. */
+  | { readonly kind: 'new'; readonly table: string }
   | GridPlace
 
 /** Rows of a table. */
@@ -44,6 +49,8 @@ export function addressOf({ app, place }: Route): string {
       return path
     case 'dashboard':
       return `${path}/dashboard/${encodeURIComponent(place.id)}`
+    case 'new':
+      return `${path}/new/${encodeURIComponent(place.table)}`
     case 'record':
       return `${path}/record/${encodeURIComponent(place.table)}/${encodeURIComponent(place.id)}`
     case 'table': {
@@ -68,6 +75,7 @@ export function routeOf(hash: string): Route {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2)
   const [app = '', kind, name = '', id = ''] = path.split('/').map(decoded)
   if (kind === 'dashboard') return { app, place: { kind, id: name } }
+  if (kind === 'new' && name !== '') return { app, place: { kind, table: name } }
   if (kind === 'record' && name !== '' && id !== '') {
     return { app, place: { kind, table: name, id } }
   }
@@ -95,13 +103,8 @@ function decoded(text: string): string {
 }
 
 /** The route of the page's address, and how to go to another one. */
-export function useRoute(): readonly [route: Route, go: (route: Route) => void] {
-  const [hash, setHash] = React.useState(location.hash)
-  React.useEffect(() => {
-    const follow = () => setHash(location.hash)
-    window.addEventListener('hashchange', follow)
-    return () => window.removeEventListener('hashchange', follow)
-  }, [])
+export function useRoute(mayLeave: MayLeave): readonly [route: Route, go: (route: Route) => void] {
+  const hash = useGuardedAddress(mayLeave)
   const go = React.useCallback((route: Route) => {
     location.hash = addressOf(route)
   }, [])

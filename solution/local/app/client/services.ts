@@ -2,12 +2,14 @@ import * as React from 'react'
 
 import { formattingOf } from '../../../../controls/host/formatting.js'
 import { TableMetadataCache } from '../../../../controls/host/table-metadata.js'
+import { NavigationPropertyCache } from './lookup/navigation-properties.js'
 
 /** What every part of the app asks the host with. */
 export interface Services {
   /** Root of the Web API, ending in `/`. */
   readonly webApi: string
   readonly tables: TableMetadataCache
+  readonly navigation: NavigationPropertyCache
   /** Numbers and times as the browser's user reads them. */
   readonly formatting: ComponentFramework.Formatting
 }
@@ -22,7 +24,12 @@ export function createServices(webApi: string): Services {
     timeZone,
     locale: navigator.language,
   })
-  return { webApi, tables: new TableMetadataCache(webApi), formatting }
+  return {
+    webApi,
+    tables: new TableMetadataCache(webApi),
+    navigation: new NavigationPropertyCache(webApi),
+    formatting,
+  }
 }
 
 export const ServicesContext = React.createContext<Services>(createServices('/api/data/v9.2/'))

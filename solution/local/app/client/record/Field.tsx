@@ -1,85 +1,66 @@
-import { Dropdown, Label, TextField } from '@fluentui/react'
+import { TextField } from '@fluentui/react'
 import * as React from 'react'
 
+import type { WebApiRow } from '../../../../../controls/host/data-set/entity-record.js'
+import { isLookup } from '../../../../../controls/host/data-type.js'
 import type { ColumnMetadata } from '../../../../../controls/host/table-metadata.js'
-import { editableTypes } from './draft.js'
+import { LookupField } from '../lookup/LookupField.js'
+import { ChoiceField, ChoicesField } from './ChoiceField.js'
+import { dateKind } from './date-text.js'
+import { ReadOnlyField } from './ReadOnlyField.js'
 
 export interface FieldProps {
+  /** Of the element that takes the focus. */
+  readonly id: string
   readonly column: ColumnMetadata
   readonly label: string
   /** The text under edit: the draft's, else the stored one. */
   readonly text: string
   /** As people read the stored value. */
   readonly formatted: string
-  /** Where the value leads, for a lookup. */
-  readonly address?: string
+  /** The stored row; of a record that is not there yet an empty one. */
+  readonly row: WebApiRow
   readonly isReadOnly: boolean
   readonly problem?: string
   readonly onChange: (text: string) => void
 }
 
-/** A column's value: a field by its type, or a text where it cannot be edited here. */
+/** A column's value: a field by its type, or what is stored where it cannot be edited here. */
 export function Field(props: FieldProps): React.ReactElement {
-  const { column, label, text, formatted, address, isReadOnly, problem = '', onChange } = props
-  if (address !== undefined) {
-    return (
-      <div>
-        <Label>{label}</Label>
-        <a href={address}>{formatted}</a>
-      </div>
-    )
+  const { id, column, text, isReadOnly, problem = '', onChange } = props
+  if (isReadOnly) return <ReadOnlyField {...props} />
+  const label = column.recommended === true ? `${props.label} (recommended)` : props.label
+  if (isLookup(column)) return <LookupField {...props} label={label} />
+  switch (column.type) {
+    case 'Picklist':
+    case 'Status':
+    case 'Boolean':
+      return <ChoiceField {...props} label={label} />
+    case 'MultiSelectPicklist':
+      return <ChoicesField {...props} label={label} />
+    default:
+      return (
+        <TextField
+          id={id}
+          label={label}
+          required={column.required}
+          value={text}
+          errorMessage={problem}
+          {...inputOf(column)}
+          onChange={(_event, next = '') => onChange(next)}
+        />
+      )
   }
-  if (isReadOnly || !editableTypes.has(column.type)) {
-    const isLong = formatted.length > longText
-    return (
-      <TextField
-        label={label}
-        value={formatted || nothing}
-        readOnly
-        borderless={!isLong}
-        multiline={isLong}
-        rows={4}
-      />
-    )
-  }
-  const options = optionsOf(column)
-  return options ? (
-    <Dropdown
-      label={label}
-      required={column.required}
-      options={options}
-      selectedKey={text}
-      errorMessage={problem}
-      onChange={(_event, option) => onChange(String(option?.key ?? ''))}
-    />
-  ) : (
-    <TextField
-      label={label}
-      required={column.required}
-      value={text}
-      errorMessage={problem}
-      {...(column.maxLength === undefined ? {} : { maxLength: column.maxLength })}
-      {...inputOf(column)}
-      onChange={(_event, next = '') => onChange(next)}
-    />
-  )
 }
 
-/** What stands in the place of a value that is not there. */
-const nothing = '---'
-
-/** From here a value that is only shown gets several lines. */
-const longText = 100
-
-function inputOf({
-  type,
-  format,
-}: ColumnMetadata): Partial<React.ComponentProps<typeof TextField>> {
-  switch (type) {
+function inputOf(column: ColumnMetadata): Partial<React.ComponentProps<typeof TextField>> {
+  switch (column.type) {
     case 'Memo':
       return { multiline: true, rows: 4 }
-    case 'DateTime':
-      return { type: format === 'DateOnly' ? 'date' : 'datetime-local', step: 1 }
+    case 'DateTime': {
+      const kind = dateKind(column)
+      return { type: kind === 'day' || kind === 'localDay' ? 'date' : 'datetime-local', step: 1 }
+    }
     case 'Integer':
     case 'BigInt':
       return { inputMode: 'numeric' }
@@ -90,11 +71,4 @@ function inputOf({
     default:
       return {}
   }
-}
-
-function optionsOf({ type, options, required }: ColumnMetadata) {
-  if (type !== 'Picklist' && type !== 'Status' && type !== 'Boolean') return undefined
-  const keyOf = (value: number) => (type === 'Boolean' ? String(value === 1) : String(value))
-  const given = options.map(({ value, label }) => ({ key: keyOf(value), text: label }))
-  return required ? given : [{ key: '', text: '---' }, ...given]
 }

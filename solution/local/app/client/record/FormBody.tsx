@@ -1,47 +1,54 @@
 import { Pivot, PivotItem, useTheme } from '@fluentui/react'
 import * as React from 'react'
 
-import type { Form, FormSection, FormTab } from '../../../../model/solution/form.js'
+import type { Form, FormCell, FormSection, FormTab } from '../../../../model/solution/form.js'
 import { isHidden, showsLabel } from './forms.js'
 import { recordStyles } from './styles.js'
 
 export interface FormBodyProps {
   readonly form: Form
+  /** Apart from other forms on the page. */
+  readonly scope: string
   /** Draws what a cell holds; null where it holds nothing to show. */
-  readonly renderCell: (
-    cell: FormSection['rows'][number]['cells'][number],
-  ) => React.ReactElement | null
+  readonly renderCell: (cell: FormCell) => React.ReactElement | null
+  /** Id of the chosen tab (default: the first). */
+  readonly tab?: string
+  readonly onTab?: (id: string) => void
 }
 
 /** A form's tabs and sections; only the chosen tab is drawn. */
-export function FormBody({ form, renderCell }: FormBodyProps): React.ReactElement {
+export function FormBody(props: FormBodyProps): React.ReactElement {
+  const { form, tab: chosen, onTab } = props
   const tabs = form.tabs.filter(({ settings }) => !isHidden(settings))
   const [only] = tabs
-  if (tabs.length === 1 && only) return <Tab tab={only} renderCell={renderCell} />
+  if (tabs.length === 1 && only) return <Tab {...props} shown={only} />
   return (
-    <Pivot aria-label="Tabs of the form">
+    <Pivot
+      aria-label="Tabs of the form"
+      // On narrow pages they need several lines.
+      styles={{ root: { display: 'flex', flexWrap: 'wrap' } }}
+      {...(chosen === undefined ? {} : { selectedKey: chosen })}
+      onLinkClick={(item) => onTab?.(item?.props.itemKey ?? '')}
+    >
       {tabs.map((tab) => (
         <PivotItem key={tab.id} itemKey={tab.id} headerText={tab.label}>
-          <Tab tab={tab} renderCell={renderCell} />
+          <Tab {...props} shown={tab} />
         </PivotItem>
       ))}
     </Pivot>
   )
 }
 
-function Tab({
-  tab,
-  renderCell,
-}: Pick<FormBodyProps, 'renderCell'> & { readonly tab: FormTab }): React.ReactElement {
+function Tab({ shown, ...props }: FormBodyProps & { readonly shown: FormTab }): React.ReactElement {
   const styles = recordStyles(useTheme())
   return (
     <div className={styles.tab}>
-      {tab.columns.map(({ width, sections }, index) => (
+      {shown.columns.map(({ width, sections }, index) => (
         <div key={index} className={styles.column} style={{ flexBasis: width }}>
           {sections
             .filter(({ settings }) => !isHidden(settings))
             .map((section) => (
-              <Section key={section.id} section={section} renderCell={renderCell} />
+              <Section key={section.id} {...props} section={section} />
             ))}
         </div>
       ))}
@@ -51,12 +58,16 @@ function Tab({
 
 function Section({
   section,
+  scope,
   renderCell,
-}: Pick<FormBodyProps, 'renderCell'> & { readonly section: FormSection }): React.ReactElement {
+}: Pick<FormBodyProps, 'scope' | 'renderCell'> & {
+  readonly section: FormSection
+}): React.ReactElement {
   const styles = recordStyles(useTheme())
-  const { id, label, rows, settings } = section
+  const { label, rows, settings } = section
   const cells = rows.flatMap((row) => row.cells).filter((cell) => !isHidden(cell.settings))
   const width = settings?.['columns']?.length ?? 1
+  const id = `${scope}-${section.id}`
   return (
     <section className={styles.section} aria-labelledby={id}>
       <h2 id={id} className={showsLabel(settings) ? styles.heading : styles.unseen}>
@@ -64,7 +75,7 @@ function Section({
       </h2>
       <div
         className={styles.cells}
-        style={{ gridTemplateColumns: `repeat(${width}, minmax(0, 1fr))` }}
+        style={{ gridTemplateColumns: `repeat(${String(width)}, minmax(0, 1fr))` }}
       >
         {cells.map((cell) => (
           <React.Fragment key={cell.id}>{renderCell(cell)}</React.Fragment>

@@ -1,125 +1,111 @@
-import { DefaultButton, MessageBar, MessageBarType, PrimaryButton, useTheme } from '@fluentui/react'
+import { MessageBar, MessageBarType } from '@fluentui/react'
 import * as React from 'react'
 
-import { isLookup } from '../../../../../controls/host/data-type.js'
-import type { FieldControl } from '../../../../model/solution/form.js'
-import { addressOf, gridPlace } from '../route.js'
-import { textOf, withText } from './draft.js'
-import { Field } from './Field.js'
-import { FormBody } from './FormBody.js'
+import type { ColumnMetadata } from '../../../../../controls/host/table-metadata.js'
+import { useServices } from '../services.js'
+import { ConflictDialog } from './ConflictDialog.js'
+import { storedText } from './draft.js'
+import type { Draft } from './draft.js'
+import { DraftForm } from './DraftForm.js'
+import { formProblems } from './form-columns.js'
+import { RecordCommands } from './RecordCommands.js'
 import type { RecordPageProps } from './RecordPage.js'
+import { loadRecord, saveRecord } from './record-requests.js'
 import type { LoadedRecord } from './record-requests.js'
-import { recordStyles } from './styles.js'
+import { isInactive } from './states.js'
 import { Subgrid } from './Subgrid.js'
 import { useDraft } from './use-draft.js'
 
-const inactive = 1
+export interface RecordFormProps extends RecordPageProps {
+  readonly loaded: LoadedRecord
+  readonly reload: () => Promise<void>
+}
 
 /** The record's fields and related rows, and what saves or discards a change. */
-export function RecordForm(
-  props: RecordPageProps & { readonly loaded: LoadedRecord; readonly reload: () => void },
-): React.ReactElement {
-  const { definition, addresses, app, table, form, loaded, reload, announce } = props
+export function RecordForm(props: RecordFormProps): React.ReactElement {
+  const { definition, addresses, form, loaded, reload, announce } = props
   const { metadata, row, record } = loaded
-  const styles = recordStyles(useTheme())
-  const editing = useDraft(loaded, reload, announce)
-  const isInactive = row['statecode'] === inactive
-  const name = record.getFormattedValue(metadata.primaryName) || '(no name)'
-  React.useEffect(() => {
-    document.title = `${name} - ${table.label}`
-  }, [name, table])
+  const services = useServices()
+  const [theirs, setTheirs] = React.useState<LoadedRecord>()
+  const isReadOnly = isInactive(loaded)
+  const stored = (column: ColumnMetadata) => storedText(column, row)
+  const shown = { form, metadata, isNew: false, isReadOnly }
+  const editing = useDraft({
+    findProblems: (draft) => (isReadOnly ? {} : formProblems(shown, draft, stored)),
+    announce,
+  })
 
-  const renderField = (control: FieldControl, label: string) => {
-    const column = metadata.columns.get(control.column)
-    if (!column) return null
-    const stored = textOf(column, row[control.column])
-    const address = isLookup(column) ? lookupAddress(props, control.column) : undefined
-    const problem = editing.problems[control.column]
-    return (
-      <Field
-        column={column}
-        label={label || column.label}
-        text={editing.draft[control.column] ?? stored}
-        formatted={record.getFormattedValue(control.column)}
-        isReadOnly={isInactive || control.disabled === true}
-        {...(address === undefined ? {} : { address })}
-        {...(problem === undefined ? {} : { problem })}
-        onChange={(text) => editing.edit(withText(editing.draft, control.column, text, stored))}
-      />
+  const saveUpon = async (version: LoadedRecord, kept?: Draft) => {
+    const ended = await editing.run(
+      (draft) => saveRecord(version, kept ?? draft, beforeOf(version), services),
+      'Saved.',
     )
+    if (ended === 'done') await refresh()
+    if (ended === 'conflict') setTheirs(await loadRecord(metadata.logicalName, id, services))
   }
+  const refresh = async () => {
+    setTheirs(undefined)
+    const read = async () => {
+      await reload()
+      return 'done' as const
+    }
+    if ((await editing.run(read, '', { checks: false })) === 'done') editing.reset()
+  }
+  const id = record.getRecordId()
 
   return (
     <>
-      <p className={styles.kind}>
-        <a href={addressOf({ app, place: gridPlace(table.logicalName) })}>{table.pluralLabel}</a>
-      </p>
-      <h1 className={styles.name}>{name}</h1>
-      <div className={styles.bar}>
-        <PrimaryButton
-          text="Save"
-          allowDisabledFocus
-          disabled={!editing.isChanged || editing.isSaving}
-          onClick={editing.save}
-        />
-        <DefaultButton
-          text="Discard changes"
-          allowDisabledFocus
-          disabled={!editing.isChanged}
-          onClick={editing.discard}
-        />
-        <DefaultButton text="Refresh" onClick={reload} />
-        {editing.isChanged && <span>Unsaved changes</span>}
-      </div>
-      {isInactive && <MessageBar>This record is inactive and can only be read.</MessageBar>}
-      {editing.outcome === 'conflict' && <Conflict editing={editing} />}
-      {editing.outcome !== undefined && editing.outcome !== 'conflict' && (
-        <MessageBar messageBarType={MessageBarType.error} isMultiline>
-          Nothing is saved. {editing.outcome.message}
+      <RecordCommands
+        {...props}
+        editing={editing}
+        onSave={() => void saveUpon(loaded)}
+        onRefresh={refresh}
+      />
+      {isReadOnly && <MessageBar>This record is inactive and can only be read.</MessageBar>}
+      {editing.outcome?.kind === 'conflict' && !theirs && (
+        <MessageBar messageBarType={MessageBarType.severeWarning} isMultiline>
+          Somebody else changed this record after you opened it, so nothing of yours is saved.
+          Refresh shows what is stored now.
         </MessageBar>
       )}
-      <FormBody
+      {theirs && (
+        <ConflictDialog
+          draft={editing.draft}
+          theirs={theirs}
+          onSave={(kept) => void saveUpon(theirs, kept)}
+          onDiscard={() => void refresh()}
+          onDismiss={() => setTheirs(undefined)}
+        />
+      )}
+      <DraftForm
+        scope="record"
         form={form}
-        renderCell={({ control, label }) => {
-          if (control?.kind === 'field') return renderField(control, label)
-          if (control?.kind !== 'subgrid') return null
-          return (
+        metadata={metadata}
+        loaded={loaded}
+        editing={editing}
+        isReadOnly={isReadOnly}
+        renderOther={({ control, label }) =>
+          control?.kind === 'subgrid' ? (
             <Subgrid
               definition={definition}
               addresses={addresses}
               label={label}
               control={control}
-              recordId={record.getRecordId()}
+              recordId={id}
+              recordTable={metadata.logicalName}
+              version={loaded.etag}
+              isReadOnly={isReadOnly}
             />
-          )
-        }}
+          ) : null
+        }
       />
     </>
   )
 }
 
-function Conflict({ editing }: { readonly editing: ReturnType<typeof useDraft> }) {
-  return (
-    <MessageBar
-      messageBarType={MessageBarType.severeWarning}
-      isMultiline
-      actions={
-        <div>
-          <DefaultButton text="Keep my changes on the newer version" onClick={editing.rebase} />
-          <DefaultButton text="Discard my changes" onClick={editing.discard} />
-        </div>
-      }
-    >
-      Somebody else changed this record after you opened it, so nothing is saved. Your changes are
-      still here.
-    </MessageBar>
+/** The texts of a version, for the columns that it has. */
+function beforeOf({ metadata, row }: LoadedRecord): Draft {
+  return Object.fromEntries(
+    [...metadata.columns.values()].map((column) => [column.logicalName, storedText(column, row)]),
   )
-}
-
-function lookupAddress(
-  { addresses, loaded }: Pick<RecordPageProps, 'addresses'> & { readonly loaded: LoadedRecord },
-  column: string,
-): string | undefined {
-  const reference = loaded.record.getValue(column) as ComponentFramework.EntityReference | null
-  return reference?.etn === undefined ? undefined : addresses(reference.etn, reference.id.guid)
 }

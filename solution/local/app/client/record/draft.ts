@@ -1,14 +1,21 @@
+import { isLookup } from '../../../../../controls/host/data-type.js'
+import type { WebApiRow } from '../../../../../controls/host/data-set/entity-record.js'
 import type { ColumnMetadata } from '../../../../../controls/host/table-metadata.js'
+import { readReference, referenceText, typedText } from '../lookup/reference.js'
+import type { RecordReference } from '../lookup/reference.js'
+import { dateKind, dateText, dateValue } from './date-text.js'
 
 /** What people have typed or picked and not saved yet: texts by the logical name of their column. */
 export type Draft = Readonly<Record<string, string>>
 
-/** A value to send, or what is wrong with the text. */
+/** A value to send, the record that a lookup is to name, or what is wrong with the text. */
 export type Reading =
-  { readonly value: string | number | boolean | null } | { readonly problem: string }
+  | { readonly value: string | number | boolean | null }
+  | { readonly reference: RecordReference | null }
+  | { readonly problem: string }
 
-/** The types that the form can edit. */
-export const editableTypes: ReadonlySet<string> = new Set([
+/** The types that the form can edit, besides lookups. */
+const editableTypes: ReadonlySet<string> = new Set([
   'String',
   'Memo',
   'Integer',
@@ -18,33 +25,48 @@ export const editableTypes: ReadonlySet<string> = new Set([
   'Money',
   'Picklist',
   'Status',
+  'MultiSelectPicklist',
   'Boolean',
   'DateTime',
 ])
 
-const isDateOnly = ({ format }: ColumnMetadata): boolean => format === 'DateOnly'
+/** Whether a form can edit the column at all; `isNew`: in a row that is not there yet. */
+export function isEditable(column: ColumnMetadata, isNew: boolean): boolean {
+  const { type, canCreate = true, canUpdate = true } = column
+  return (isNew ? canCreate : canUpdate) && (editableTypes.has(type) || isLookup(column))
+}
 
-/** A stored value as the text that its field edits; a time in the browser's time zone. */
+/** A row's value as the text that its field edits; a time in the browser's time zone. */
+export function storedText(column: ColumnMetadata, row: WebApiRow): string {
+  if (!isLookup(column)) return textOf(column, row[column.logicalName])
+  const key = `_${column.logicalName}_value`
+  const id = row[key]
+  if (typeof id !== 'string') return ''
+  const table = row[`${key}@Microsoft.Dynamics.CRM.lookuplogicalname`]
+  const name = row[`${key}@OData.Community.Display.V1.FormattedValue`]
+  return referenceText({
+    table: typeof table === 'string' ? table : (column.targets[0] ?? ''),
+    id,
+    name: typeof name === 'string' ? name : id,
+  })
+}
+
+/** The text of a value that is no lookup's. */
 export function textOf(column: ColumnMetadata, value: unknown): string {
   if (value === null || value === undefined) return ''
   if (column.type === 'DateTime' && typeof value === 'string') {
-    return isDateOnly(column) ? value.slice(0, 10) : localTime(new Date(value))
+    return dateText(dateKind(column), value)
   }
   return typeof value === 'string' ? value : JSON.stringify(value)
-}
-
-/** `2026-03-09T14:05`, as the browser's field for times has it; seconds only where there are any. */
-function localTime(at: Date): string {
-  if (Number.isNaN(at.getTime())) return ''
-  const local = new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString()
-  return local.slice(0, at.getSeconds() === 0 ? 16 : 19)
 }
 
 /** The value that a field's text stands for. */
 export function readText(column: ColumnMetadata, text: string): Reading {
   if (text.trim() === '') {
-    return column.required ? { problem: `${column.label} is required.` } : { value: null }
+    if (column.required) return { problem: `${column.label} is required.` }
+    return isLookup(column) ? { reference: null } : { value: null }
   }
+  if (isLookup(column)) return readLookup(column, text)
   switch (column.type) {
     case 'Integer':
     case 'BigInt':
@@ -57,11 +79,20 @@ export function readText(column: ColumnMetadata, text: string): Reading {
       return { value: Number(text) }
     case 'Boolean':
       return { value: text === 'true' }
-    case 'DateTime':
-      return readTime(column, text)
+    case 'DateTime': {
+      const value = dateValue(dateKind(column), text)
+      return value === undefined ? { problem: `${column.label} must be a date.` } : { value }
+    }
     default:
       return readPlain(column, text)
   }
+}
+
+function readLookup({ label }: ColumnMetadata, text: string): Reading {
+  const reference = readReference(text)
+  return reference
+    ? { reference }
+    : { problem: `${label}: choose a record for “${typedText(text)}”, or clear the text.` }
 }
 
 function readNumber({ label, type, minValue, maxValue }: ColumnMetadata, text: string): Reading {
@@ -78,12 +109,6 @@ function readNumber({ label, type, minValue, maxValue }: ColumnMetadata, text: s
   }
   // A number too long to be exact is sent as it was typed.
   return { value: type === 'BigInt' && !Number.isSafeInteger(value) ? text : value }
-}
-
-function readTime(column: ColumnMetadata, text: string): Reading {
-  const at = new Date(text)
-  if (Number.isNaN(at.getTime())) return { problem: `${column.label} must be a date.` }
-  return { value: isDateOnly(column) ? text.slice(0, 10) : at.toISOString() }
 }
 
 function readPlain({ label, maxLength }: ColumnMetadata, text: string): Reading {
@@ -108,20 +133,6 @@ export function problemsOf(
       const column = columns.get(name)
       const reading = column && readText(column, text)
       return reading && 'problem' in reading ? [[name, reading.problem]] : []
-    }),
-  )
-}
-
-/** The body of the request that saves a draft without problems. */
-export function changesOf(
-  draft: Draft,
-  columns: ReadonlyMap<string, ColumnMetadata>,
-): Readonly<Record<string, string | number | boolean | null>> {
-  return Object.fromEntries(
-    Object.entries(draft).flatMap(([name, text]) => {
-      const column = columns.get(name)
-      const reading = column && readText(column, text)
-      return reading && 'value' in reading ? [[name, reading.value]] : []
     }),
   )
 }

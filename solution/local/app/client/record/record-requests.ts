@@ -3,8 +3,9 @@ import type { WebApiRow } from '../../../../../controls/host/data-set/entity-rec
 import type { TableMetadata } from '../../../../../controls/host/table-metadata.js'
 import { request, requestJson, WebApiError } from '../../../../../controls/host/web-api-request.js'
 import type { Services } from '../services.js'
-import { changesOf } from './draft.js'
 import type { Draft } from './draft.js'
+import { requestBody } from './request-body.js'
+import type { RequestBody } from './request-body.js'
 
 export interface LoadedRecord {
   readonly metadata: TableMetadata
@@ -14,51 +15,86 @@ export interface LoadedRecord {
   readonly etag: string
 }
 
-/** Reads a record with all its columns. */
+/** Reads a record with all its columns; undefined where there is none. */
 export async function loadRecord(
   table: string,
   id: string,
   { tables, webApi, formatting }: Services,
-  signal: AbortSignal,
-): Promise<LoadedRecord> {
+  signal?: AbortSignal,
+): Promise<LoadedRecord | undefined> {
   const metadata = await tables.read(table)
-  const row = await requestJson(`${webApi}${metadata.entitySetName}(${encodeURIComponent(id)})`, {
-    signal,
-  })
-  return {
-    metadata,
-    row,
-    record: entityRecord(metadata, row, formatting),
-    etag: String(row['@odata.etag']),
+  try {
+    const row = await requestJson(
+      `${webApi}${metadata.entitySetName}(${encodeURIComponent(id)})`,
+      signal ? { signal } : {},
+    )
+    return {
+      metadata,
+      row,
+      record: entityRecord(metadata, row, formatting),
+      etag: String(row['@odata.etag']),
+    }
+  } catch (error) {
+    if (error instanceof WebApiError && error.status === 404) return undefined
+    throw error
   }
 }
 
-export type Saved = 'saved' | 'conflict'
+/** How a write upon a version that was read ended, where the Web API did not refuse it. */
+export type Written = 'done' | 'conflict'
 
 /** Saves a draft, but only upon the version that was read. Rejects with other refusals. */
 export async function saveRecord(
-  { metadata, record, etag }: LoadedRecord,
+  loaded: LoadedRecord,
   draft: Draft,
+  before: Draft,
+  services: Services,
+): Promise<Written> {
+  const body = await requestBody(loaded.metadata.logicalName, draft, before, services)
+  return writeVersion(loaded, services, { method: 'PATCH', body })
+}
+
+/** Makes a record inactive, or active again. */
+export const setState = (loaded: LoadedRecord, state: number, services: Services) =>
+  writeVersion(loaded, services, { method: 'PATCH', body: { statecode: state } })
+
+export const deleteRecord = (loaded: LoadedRecord, services: Services) =>
+  writeVersion(loaded, services, { method: 'DELETE' })
+
+/** Makes a record of a draft; resolves to its id. */
+export async function createRecord(
+  metadata: TableMetadata,
+  draft: Draft,
+  services: Services,
+): Promise<string> {
+  const body = await requestBody(metadata.logicalName, draft, {}, services)
+  const response = await request(`${services.webApi}${metadata.entitySetName}`, {
+    method: 'POST',
+    body,
+  })
+  const address = response.headers.get('OData-EntityId') ?? ''
+  const id = /\(([0-9a-fA-F-]{36})\)$/.exec(address)?.[1]
+  if (id === undefined) throw new Error(`The Web API named no new record: “${address}”.`)
+  return id
+}
+
+async function writeVersion(
+  { metadata, record, etag }: LoadedRecord,
   { webApi }: Services,
-): Promise<Saved> {
+  write: { readonly method: string; readonly body?: RequestBody },
+): Promise<Written> {
   try {
     await request(`${webApi}${metadata.entitySetName}(${record.getRecordId()})`, {
-      method: 'PATCH',
-      body: changesOf(draft, metadata.columns),
+      ...write,
       headers: { 'If-Match': etag },
     })
-    return 'saved'
+    return 'done'
   } catch (error) {
-    if (
-      error instanceof WebApiError &&
-      error.status === 412 &&
-      error.errorCode === versionMismatch
-    ) {
-      return 'conflict'
-    }
+    if (error instanceof WebApiError && error.status === 412 && isMismatch(error)) return 'conflict'
     throw error
   }
 }
 
 /** 0x80060882: the record is of another version than the one named. */
 const versionMismatch = 0x80060882 | 0
+const isMismatch = ({ errorCode }: WebApiError): boolean => errorCode === versionMismatch

@@ -6,6 +6,9 @@ export function recordStyles(theme: Theme) {
   const { semanticColors, fonts } = theme
   return mergeStyleSets({
     bar: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8, padding: '8px 0' },
+    strip: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px', padding: '4px 0 8px' },
+    fact: { minWidth: 0, overflowWrap: 'anywhere' },
+    factLabel: { color: semanticColors.bodySubtext, fontSize: fonts.small.fontSize },
     kind: { margin: '8px 0 0', color: semanticColors.bodySubtext },
     name: { margin: '0 0 8px', overflowWrap: 'anywhere' },
     tab: { display: 'flex', flexWrap: 'wrap', gap: 16, padding: '8px 0' },

@@ -12,15 +12,22 @@ export interface NavigationProps {
   readonly place: Place
   /** Pictures by name. */
   readonly icons: Readonly<Record<string, string>>
+  readonly onKeyDown: (event: React.KeyboardEvent) => void
 }
 
 /** The site map: areas (named where there are several), groups and what they open. */
-export function Navigation({ className, app, place, icons }: NavigationProps): React.ReactElement {
+export function Navigation({
+  className,
+  app,
+  place,
+  icons,
+  onKeyDown,
+}: NavigationProps): React.ReactElement {
   const theme = useTheme()
   const styles = React.useMemo(() => navigationStyles(theme), [theme])
   const current = currentEntry(app, place)
   return (
-    <nav id="navigation" className={className} aria-label={app.name}>
+    <nav id="navigation" className={className} aria-label={app.name} onKeyDown={onKeyDown}>
       {app.areas.map((area) => (
         <React.Fragment key={area.id}>
           {app.areas.length > 1 && <h2 className={styles.area}>{area.title}</h2>}

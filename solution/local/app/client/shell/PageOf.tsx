@@ -1,6 +1,7 @@
 import * as React from 'react'
 
 import type { AppDefinition, AppPart } from '../../shape.js'
+import { NewRecordPage } from '../create/NewRecordPage.js'
 import { GridPage } from '../grid/GridPage.js'
 import { recordAddresses } from '../grid/load-rows.js'
 import { mainFormOf } from '../record/forms.js'
@@ -8,6 +9,7 @@ import { RecordPage } from '../record/RecordPage.js'
 import { addressOf, gridPlace } from '../route.js'
 import type { Place } from '../route.js'
 import { EmptyState } from '../states.js'
+import { pageKey } from './places.js'
 
 export interface PageOfProps {
   readonly definition: AppDefinition
@@ -29,9 +31,25 @@ export function PageOf({
     () => recordAddresses(definition, app.uniqueName),
     [definition, app],
   )
+  usePlainTitle(place, app.name)
   switch (place.kind) {
     case 'start':
       return <EmptyState text="This app has no table to show." />
+    case 'new': {
+      const table = definition.tables[place.table]
+      const form = table && mainFormOf(table)
+      return form ? (
+        <NewRecordPage
+          key={place.table}
+          app={app.uniqueName}
+          table={table}
+          form={form}
+          goTo={goTo}
+        />
+      ) : (
+        <EmptyState text={`The hosted solutions bring no main form of “${place.table}”.`} />
+      )
+    }
     case 'dashboard':
       return <DashboardPage definition={definition} app={app} id={place.id} />
     case 'record': {
@@ -46,6 +64,7 @@ export function PageOf({
           table={table}
           form={form}
           id={place.id}
+          goTo={goTo}
           announce={announce}
         />
       ) : (
@@ -68,6 +87,14 @@ export function PageOf({
       )
     }
   }
+}
+
+/** The page's title until the page has one of its own, and where it never gets one. */
+function usePlainTitle(place: Place, app: string): void {
+  const key = pageKey(place)
+  React.useLayoutEffect(() => {
+    document.title = app
+  }, [key, app])
 }
 
 /** A dashboard's lists as links to their rows. */

@@ -3,30 +3,96 @@ import * as React from 'react'
 
 import { useAnnouncements } from '../../../../../controls/shared/announcements.js'
 import type { AppDefinition, AppPart } from '../../shape.js'
-import { EmptyState } from '../states.js'
-import { addressOf, gridPlace, useRoute } from '../route.js'
+import { AppContext } from '../app-context.js'
+import { PageControlsProvider } from '../controls/PageControlsProvider.js'
+import { QuickCreateProvider } from '../create/quick-create.js'
+import { recordAddresses } from '../grid/load-rows.js'
+import { ConfirmProvider, useConfirm } from '../leaving/confirm.js'
+import { leaveQuestion, UnsavedChanges, UnsavedContext } from '../leaving/unsaved.js'
+import { addressOf, useRoute } from '../route.js'
 import type { Place } from '../route.js'
+import { EmptyState } from '../states.js'
+import { AppLinks } from './AppLinks.js'
 import { Navigation } from './Navigation.js'
 import { PageOf } from './PageOf.js'
+import { firstPlace, pageKey } from './places.js'
 import { shellStyles } from './styles.js'
+import { usePageFocus } from './use-page-focus.js'
+
+export interface ShellProps {
+  readonly definition: AppDefinition
+}
 
 /** The app around its pages: header, navigation and the page of the address. */
-export function Shell({ definition }: { readonly definition: AppDefinition }): React.ReactElement {
-  const theme = useTheme()
-  const styles = React.useMemo(() => shellStyles(theme), [theme])
-  const [route, go] = useRoute()
-  const [isNavigationOpen, setNavigationOpen] = React.useState(false)
+export function Shell(props: ShellProps): React.ReactElement {
+  const unsaved = React.useMemo(() => new UnsavedChanges(), [])
+  return (
+    <UnsavedContext.Provider value={unsaved}>
+      <ConfirmProvider>
+        <Routed {...props} unsaved={unsaved} />
+      </ConfirmProvider>
+    </UnsavedContext.Provider>
+  )
+}
+
+function Routed({
+  definition,
+  unsaved,
+}: ShellProps & { readonly unsaved: UnsavedChanges }): React.ReactElement {
+  const confirm = useConfirm()
+  const [route, go] = useRoute(() => !unsaved.any || confirm(leaveQuestion))
   const { region, announce } = useAnnouncements()
-  const main = React.useRef<HTMLElement>(null)
   const app =
     definition.apps.find(({ uniqueName }) => uniqueName === route.app) ?? definition.apps[0]
-  const place = app && route.place.kind === 'start' ? firstPlace(app) : route.place
-  const placeName = nameOf(place)
-  useFocusOnChange(main, placeName)
-  React.useEffect(() => setNavigationOpen(false), [placeName])
-
+  const name = app?.uniqueName ?? ''
+  const context = React.useMemo(
+    () => ({
+      definition,
+      addresses: recordAddresses(definition, name),
+      newAddress: (table: string) => addressOf({ app: name, place: { kind: 'new', table } }),
+      announce,
+    }),
+    [definition, name, announce],
+  )
+  const goTo = React.useCallback((place: Place) => go({ app: name, place }), [go, name])
   if (!app) return <EmptyState text="The hosted solutions bring no app." />
-  const goTo = (next: Place) => go({ app: app.uniqueName, place: next })
+  return (
+    <AppContext.Provider value={context}>
+      <QuickCreateProvider>
+        <Frame
+          definition={definition}
+          app={app}
+          place={route.place.kind === 'start' ? firstPlace(app) : route.place}
+          goTo={goTo}
+          announce={announce}
+        />
+      </QuickCreateProvider>
+      {region}
+    </AppContext.Provider>
+  )
+}
+
+interface FrameProps extends ShellProps {
+  readonly app: AppPart
+  readonly place: Place
+  readonly goTo: (place: Place) => void
+  readonly announce: (text: string) => void
+}
+
+function Frame({ definition, app, place, goTo, announce }: FrameProps): React.ReactElement {
+  const theme = useTheme()
+  const styles = React.useMemo(() => shellStyles(theme), [theme])
+  const [isNavigationOpen, setNavigationOpen] = React.useState(false)
+  const main = React.useRef<HTMLElement>(null)
+  const menu = React.useRef<HTMLDivElement>(null)
+  const page = pageKey(place)
+  usePageFocus(main, page)
+  React.useEffect(() => setNavigationOpen(false), [page])
+  const closeMenu = (event: { readonly key: string }) => {
+    if (event.key !== 'Escape' || !isNavigationOpen) return
+    setNavigationOpen(false)
+    menu.current?.querySelector('button')?.focus()
+  }
   return (
     <div className={styles.shell}>
       <a
@@ -40,13 +106,15 @@ export function Shell({ definition }: { readonly definition: AppDefinition }): R
         Skip to content
       </a>
       <header className={styles.header}>
-        <DefaultButton
-          className={styles.menuButton}
-          text="Menu"
-          aria-expanded={isNavigationOpen}
-          aria-controls="navigation"
-          onClick={() => setNavigationOpen((before) => !before)}
-        />
+        <div ref={menu} className={styles.menuButton}>
+          <DefaultButton
+            text="Menu"
+            aria-expanded={isNavigationOpen}
+            aria-controls="navigation"
+            onClick={() => setNavigationOpen((before) => !before)}
+            onKeyDown={closeMenu}
+          />
+        </div>
         <a
           className={styles.title}
           href={addressOf({ app: app.uniqueName, place: { kind: 'start' } })}
@@ -64,68 +132,20 @@ export function Shell({ definition }: { readonly definition: AppDefinition }): R
           app={app}
           place={place}
           icons={definition.icons}
+          onKeyDown={closeMenu}
         />
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-          <PageOf definition={definition} app={app} place={place} goTo={goTo} announce={announce} />
+          <PageControlsProvider definition={definition} app={app}>
+            <PageOf
+              definition={definition}
+              app={app}
+              place={place}
+              goTo={goTo}
+              announce={announce}
+            />
+          </PageControlsProvider>
         </main>
       </div>
-      {region}
     </div>
   )
-}
-
-/** Other apps, where the hosted solutions bring several, and the pages of tables without an app. */
-function AppLinks({
-  apps,
-  current,
-}: {
-  readonly apps: readonly AppPart[]
-  readonly current: AppPart
-}): React.ReactElement {
-  const theme = useTheme()
-  const styles = React.useMemo(() => shellStyles(theme), [theme])
-  return (
-    <nav aria-label="Other pages" className={styles.links}>
-      {apps
-        .filter((app) => app !== current)
-        .map(({ uniqueName, name }) => (
-          <a key={uniqueName} href={addressOf({ app: uniqueName, place: { kind: 'start' } })}>
-            {name}
-          </a>
-        ))}
-      <a href="/">All tables</a>
-    </nav>
-  )
-}
-
-/** What an app shows first: its first table. */
-function firstPlace({ areas }: AppPart): Place {
-  const entries = areas.flatMap(({ groups }) => groups.flatMap((group) => group.entries))
-  for (const { opens } of entries) {
-    if (opens.kind === 'table') return gridPlace(opens.table, opens.viewId)
-  }
-  return { kind: 'start' }
-}
-
-/** What must differ for a place to be another page, and not the same one sorted or turned over. */
-function nameOf(place: Place): string {
-  switch (place.kind) {
-    case 'start':
-      return ''
-    case 'dashboard':
-      return place.id
-    case 'table':
-      return place.table
-    case 'record':
-      return `${place.table} ${place.id}`
-  }
-}
-
-/** Whoever follows a link to another page goes on from its start; the first page leaves focus alone. */
-function useFocusOnChange(main: React.RefObject<HTMLElement>, placeName: string): void {
-  const before = React.useRef(placeName)
-  React.useEffect(() => {
-    if (before.current !== placeName) main.current?.focus()
-    before.current = placeName
-  }, [main, placeName])
 }
