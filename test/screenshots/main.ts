@@ -14,7 +14,7 @@ const viewport = { width: 1_680, height: 900 }
 /** Takes the README's pictures of the app, with the example loaded. */
 async function takePictures(stack: Stack): Promise<void> {
   await loadExample(stack.api)
-  const pictures = { overview: '/', record: await conflictAddress(stack) }
+  const pictures = { overview: '/tables/', record: await conflictAddress(stack) }
   const browser = await openBrowser()
   try {
     const page = await browser.newPage({ viewport })
@@ -34,7 +34,7 @@ async function conflictAddress({ api }: Stack): Promise<string> {
     targetTable: country.logicalName,
   })
   const id = identifiers.find(({ externalKey }) => externalKey === 'BN')?.targetId ?? ''
-  return `/app/${country.entitySetName}/${id}`
+  return `/tables/${country.entitySetName}/${id}`
 }
 
 await mkdir(folder, { recursive: true })

@@ -16,6 +16,8 @@ export interface ChildOptions {
   readonly env: Readonly<Record<string, string>>
   /** Gets all it prints. */
   readonly logFile: string
+  /** Gets each line of its standard output. */
+  readonly onLine?: (line: string) => void
   /** What `ready` resolves to on this printed line; undefined: it is not the ready line. */
   readonly readyLine: (line: string) => string | undefined
 }
@@ -52,7 +54,7 @@ const roomForYoungObjects = '--max-semi-space-size=32'
  * reaches the parent alone, which stops its children in order.
  */
 export function startChild(options: ChildOptions): Child {
-  const { name, script, args = [], nodeOptions = [], env, logFile, readyLine } = options
+  const { name, script, args = [], nodeOptions = [], env, logFile, onLine, readyLine } = options
   const child = spawn(
     process.execPath,
     [
@@ -79,7 +81,9 @@ export function startChild(options: ChildOptions): Child {
         log.write(`${line}\n`)
         lastLines.push(line)
         if (lastLines.length > keptLines) lastLines.shift()
-        const answer = stream === child.stdout ? readyLine(line) : undefined
+        if (stream !== child.stdout) return
+        onLine?.(line)
+        const answer = readyLine(line)
         if (answer !== undefined) resolve(answer)
       })
     }

@@ -8,9 +8,14 @@ function addressIn(line: string): string | undefined {
   return /https?:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):\d+/.exec(line)?.[0]
 }
 
+/** What the local host begins the lines with that are for people. */
+const noteMark = 'Note: '
+
+/** `tell` gets sentences for people, such as that it builds the controls. */
 export function localDataverse(
   settings: StartSettings,
   solutions: readonly string[] = [],
+  tell: (sentence: string) => void = () => undefined,
 ): ChildOptions {
   return {
     name: 'local Dataverse Web API',
@@ -21,6 +26,9 @@ export function localDataverse(
     ],
     env: {},
     logFile: join(settings.dataDirectory, 'local-dataverse.log'),
+    onLine: (line) => {
+      if (line.startsWith(noteMark)) tell(line.slice(noteMark.length))
+    },
     readyLine: addressIn,
   }
 }

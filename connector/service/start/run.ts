@@ -47,6 +47,10 @@ export async function run(options: RunOptions): Promise<void> {
   output.write(addresses(settings, dataverseUrl, serviceUrl))
 }
 
+/** A line of its own, also where a line of progress is under way. */
+const lineOf = ({ isTTY }: NodeJS.WriteStream, sentence: string): string =>
+  `${isTTY ? '\r\u001b[K' : ''}${sentence}\n`
+
 interface Addresses {
   readonly dataverseUrl: string
   /** With the base path of the operations. */
@@ -56,7 +60,9 @@ interface Addresses {
 async function startProcesses(options: RunOptions): Promise<Addresses> {
   const { settings, args, supervisor, output, signal } = options
   output.write('Starting the local Dataverse Web API, the service and a worker.\n')
-  const { line: dataverseUrl } = await supervisor.start(localDataverse(settings, args.solutions))
+  const { line: dataverseUrl } = await supervisor.start(
+    localDataverse(settings, args.solutions, (sentence) => output.write(lineOf(output, sentence))),
+  )
   await waitForAnswer(
     'local Dataverse Web API',
     `${dataverseUrl}/api/data/v9.2/WhoAmI`,
@@ -102,7 +108,7 @@ async function describe(
 
 function addresses(settings: StartSettings, dataverseUrl: string, serviceUrl: string): string {
   return `
-App          ${dataverseUrl}/
+App          ${dataverseUrl}/app/
 Web API      ${dataverseUrl}/api/data/v9.2/
 Service      ${serviceUrl}
 Data, logs   ${settings.dataDirectory}

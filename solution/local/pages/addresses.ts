@@ -30,11 +30,11 @@ export function gridAddress(table: HostedTable, request: Partial<GridRequest> = 
   if (sort !== undefined && descending) parameters.set(names.direction, 'desc')
   if (page > 1) parameters.set(names.page, String(page))
   const query = parameters.size > 0 ? `?${parameters.toString()}` : ''
-  return `/app/${table.entitySetName}${query}`
+  return `/tables/${table.entitySetName}${query}`
 }
 
 export function recordAddress(table: HostedTable, id: string): string {
-  return `/app/${table.entitySetName}/${encodeURIComponent(id)}`
+  return `/tables/${table.entitySetName}/${encodeURIComponent(id)}`
 }
 
 /** Reads a grid's parameters; what names no column or is no page is left out. */

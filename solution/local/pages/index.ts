@@ -22,8 +22,9 @@ export interface PageAnswer {
 export type Pages = (path: string, search: string) => PageAnswer | null
 
 /**
- * The hosted tables as pages a person can read: `/` the overview, `/app/<set>` a table,
- * `/app/<set>/<id>` one row. They are drawn from the schema alone and change nothing.
+ * The hosted tables as pages a person can read: `/tables/` the overview, `/tables/<set>`
+ * a table, `/tables/<set>/<id>` one row. They are drawn from the schema alone and change nothing, so
+ * that tables without views and forms, as those of the platform, can be read, too.
  */
 export function createPages(schema: HostedSchema, store: Store): Pages {
   const reader = new RowReader(store)
@@ -40,9 +41,9 @@ export function createPages(schema: HostedSchema, store: Store): Pages {
     })
 
   return (path, search) => {
-    if (path === '/') return answer(200, frontPage(schema, reader))
-    const [, app, set, id, ...rest] = path.split('/').map(decoded)
-    if (app !== 'app' || set === undefined) return null
+    if (path === '/tables' || path === '/tables/') return answer(200, frontPage(schema, reader))
+    const [, root, set, id, ...rest] = path.split('/').map(decoded)
+    if (root !== 'tables' || set === undefined) return null
     const table = schema.byEntitySetName.get(set)
     if (!table) return missing(`No table is hosted as "${set}".`)
     if (id === undefined || id === '') {

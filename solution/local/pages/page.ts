@@ -44,8 +44,11 @@ export function page(schema: HostedSchema, { title, main, table }: PageContent):
       <body>
         <a class="skip" href="#main">Skip to content</a>
         <header>
-          <a href="/">Data Integration</a>
-          <p>Local Dataverse: a development host on this machine. These pages only show.</p>
+          <a href="/app/">Data Integration</a>
+          <p>
+            <a href="/tables/">All tables</a> of the local Dataverse, a development host on this
+            machine, to be read only.
+          </p>
         </header>
         <div class="columns">
           <nav class="areas" aria-label="Areas">${groups}</nav>

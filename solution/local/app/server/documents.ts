@@ -27,7 +27,7 @@ export const appDocument = (stamp: string): string =>
     html`<script src="/app/client.js?v=${stamp}" defer></script>`,
     html`<div id="app"></div>
       <noscript
-        ><p>This app needs scripts. <a href="/">Pages without scripts</a></p></noscript
+        ><p>This app needs scripts. <a href="/tables/">Pages without scripts</a></p></noscript
       >`,
   )
 
@@ -38,7 +38,7 @@ export const waitingDocument = (): string =>
     html`<main>
       <h1>Preparing the app</h1>
       <p role="status">It is built once, which takes about a minute. This page then opens it.</p>
-      <p><a href="/">Read-only pages</a> are there already.</p>
+      <p><a href="/tables/">Read-only pages</a> are there already.</p>
     </main>`,
   )
 
@@ -48,7 +48,7 @@ export const failureDocument = (message: string): string =>
     html`<main>
       <h1>The app could not be built</h1>
       <pre>${message}</pre>
-      <p><a href="/app/">Try again</a> or use the <a href="/">read-only pages</a>.</p>
+      <p><a href="/app/">Try again</a> or use the <a href="/tables/">read-only pages</a>.</p>
     </main>`,
   )
 

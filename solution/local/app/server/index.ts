@@ -48,6 +48,7 @@ export function createLocalApp(options: LocalAppOptions): LocalApp {
   const current = currentSolutions(options, controls)
   const closing = new AbortController()
   const answers: Readonly<Record<string, () => AppAnswer | Promise<AppAnswer>>> = {
+    '/': () => ({ status: 302, headers: { location: '/app/' }, body: '' }),
     '/app': () => ({ status: 308, headers: { location: '/app/' }, body: '' }),
     '/app/': () => document(client, controls),
     '/app/client.js': () => script(client),

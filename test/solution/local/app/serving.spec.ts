@@ -20,7 +20,7 @@ describe('serving the local app', () => {
       'Data Integration',
       'Data Integration Example',
     ])
-    for (const path of ['/', `/app/${country.entitySetName}`, '/api/data/v9.2/']) {
+    for (const path of ['/tables/', `/tables/${country.entitySetName}`, '/api/data/v9.2/']) {
       expect((await fetch(local.origin + path)).status).toBe(200)
     }
     expect((await fetch(`${local.origin}/app`)).url).toBe(`${local.origin}/app/`)
@@ -55,7 +55,12 @@ describe('serving the local app', () => {
 
   it('leaves other paths to others', async () => {
     const app = appWith(inState({ state: 'building' }))
-    for (const path of ['/', '/app/toString', `/app/${country.entitySetName}`, '/app/../x']) {
+    for (const path of [
+      '/tables/',
+      '/app/toString',
+      `/app/${country.entitySetName}`,
+      '/app/../x',
+    ]) {
       expect(await app.answer(path)).toBeNull()
     }
   })

@@ -65,11 +65,11 @@ describe('pages of the local Dataverse', () => {
   it('shows the areas of the app, and how many rows every table has', () => {
     insertCountry(1, 'Norway')
     insertCountry(2, 'Brunei')
-    const { status, html } = show('/')
+    const { status, html } = show('/tables/')
     expect(status).toBe(200)
     for (const area of ['Setup', 'Processing', 'Records']) expect(html).toContain(`>${area}<`)
     expect(html.replace(/\s+/g, ' ')).toContain(
-      `<a href="/app/${country.entitySetName}">Countries</a></dt> <dd>2</dd>`,
+      `<a href="/tables/${country.entitySetName}">Countries</a></dt> <dd>2</dd>`,
     )
   })
 
@@ -82,7 +82,7 @@ describe('pages of the local Dataverse', () => {
       [columns.received, 205],
       [columns.held, 25],
     ])
-    const { html } = show('/')
+    const { html } = show('/tables/')
     expect(html).toContain('JOB-000007')
     expect(html).toContain('<span class="status good">Completed</span>')
     const items = new URLSearchParams([
@@ -90,25 +90,27 @@ describe('pages of the local Dataverse', () => {
       [integrationSyncItem.columns.itemStatus.logicalName, String(itemStatus.held.value)],
     ])
     expect(html).toContain(
-      `/app/${integrationSyncItem.entitySetName}?${items.toString().replace('&', '&amp;')}">25<`,
+      `/tables/${integrationSyncItem.entitySetName}?${items.toString().replace('&', '&amp;')}">25<`,
     )
   })
 
   it('shows a value as text, whatever it holds, and runs no script', () => {
     insertCountry(1, hostile)
     const addresses = [
-      `/app/${country.entitySetName}`,
-      `/app/${country.entitySetName}/${id(1)}`,
-      `/app/${country.entitySetName}?q=${encodeURIComponent(hostile)}`,
-      `/app/${encodeURIComponent(hostile)}`,
-      `/app/${country.entitySetName}/${encodeURIComponent(hostile)}`,
+      `/tables/${country.entitySetName}`,
+      `/tables/${country.entitySetName}/${id(1)}`,
+      `/tables/${country.entitySetName}?q=${encodeURIComponent(hostile)}`,
+      `/tables/${encodeURIComponent(hostile)}`,
+      `/tables/${country.entitySetName}/${encodeURIComponent(hostile)}`,
     ]
     for (const address of addresses) {
       const { html } = show(address)
       expect(html).not.toContain('<script')
       expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;')
     }
-    expect(pages('/', '')?.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(pages('/tables/', '')?.headers['content-security-policy']).toContain(
+      "default-src 'none'",
+    )
   })
 
   it('shows fifty rows a page, every row once, and a page past the last as the last', () => {
@@ -116,20 +118,21 @@ describe('pages of the local Dataverse', () => {
       insertCountry(number, `Country ${String(number).padStart(3, '0')}`)
     }
     const seen = [1, 2, 3].flatMap((page) =>
-      firstCells(show(`/app/${country.entitySetName}?page=${page}`).html),
+      firstCells(show(`/tables/${country.entitySetName}?page=${page}`).html),
     )
     expect(seen.length).toBe(120)
     expect(new Set(seen).size).toBe(120)
-    const last = firstCells(show(`/app/${country.entitySetName}?page=99`).html)
+    const last = firstCells(show(`/tables/${country.entitySetName}?page=99`).html)
     expect(last.length).toBe(20)
-    expect(show(`/app/${country.entitySetName}?page=-1`).html).toContain('Page 1 of 3')
+    expect(show(`/tables/${country.entitySetName}?page=-1`).html).toContain('Page 1 of 3')
   })
 
   it('sorts by a column in both directions, and ignores a column that is none', () => {
     insertCountry(1, 'Norway')
     insertCountry(2, 'Brunei')
     const name = country.columns.name.logicalName
-    const names = (query: string) => firstCells(show(`/app/${country.entitySetName}?${query}`).html)
+    const names = (query: string) =>
+      firstCells(show(`/tables/${country.entitySetName}?${query}`).html)
     expect(names(`sort=${name}`)).toEqual(['Brunei', 'Norway'])
     expect(names(`sort=${name}&dir=desc`)).toEqual(['Norway', 'Brunei'])
     expect(names('sort=no%22such')).toEqual(['Brunei', 'Norway'])
@@ -139,7 +142,7 @@ describe('pages of the local Dataverse', () => {
     insertCountry(1, 'Norway')
     insertCountry(2, '100% Brunei')
     const names = (search: string) =>
-      firstCells(show(`/app/${country.entitySetName}?q=${encodeURIComponent(search)}`).html)
+      firstCells(show(`/tables/${country.entitySetName}?q=${encodeURIComponent(search)}`).html)
     expect(names('BRUN')).toEqual(['100% Brunei'])
     expect(names('%')).toEqual(['100% Brunei'])
     expect(names('_')).toEqual([])
@@ -153,13 +156,13 @@ describe('pages of the local Dataverse', () => {
       [stateOrProvince.columns.abbreviation, 'NO-03'],
       [stateOrProvince.columns.country, id(1)],
     ])
-    const { html } = show(`/app/${stateOrProvince.entitySetName}/${id(2)}`)
+    const { html } = show(`/tables/${stateOrProvince.entitySetName}/${id(2)}`)
     for (const { label } of Object.values(stateOrProvince.columns)) {
       expect(html).toContain(`<dt>${label}</dt>`)
     }
-    expect(html).toContain(`<a href="/app/${country.entitySetName}/${id(1)}">Norway</a>`)
-    const parent = show(`/app/${country.entitySetName}/${id(1)}`).html
-    expect(parent).toContain(`<a href="/app/${stateOrProvince.entitySetName}/${id(2)}">Oslo</a>`)
+    expect(html).toContain(`<a href="/tables/${country.entitySetName}/${id(1)}">Norway</a>`)
+    const parent = show(`/tables/${country.entitySetName}/${id(1)}`).html
+    expect(parent).toContain(`<a href="/tables/${stateOrProvince.entitySetName}/${id(2)}">Oslo</a>`)
   })
 
   it('shows the ledger entries of a record, newest first, with values, status and reason', () => {
@@ -181,7 +184,7 @@ describe('pages of the local Dataverse', () => {
     insertEntry(10, 1, 'LEDGER-1', 'Norge')
     insertEntry(11, 1, 'LEDGER-2', 'Noreg')
     insertEntry(12, 3, 'LEDGER-3', 'Nowhere')
-    const { html } = show(`/app/${country.entitySetName}/${id(1)}`)
+    const { html } = show(`/tables/${country.entitySetName}/${id(1)}`)
     expect(firstCells(html)).toEqual(['LEDGER-2', 'LEDGER-1'])
     for (const text of ['IOC', 'Norge', 'Held: Noreg differs.', '>Pending<']) {
       expect(html).toContain(text)
@@ -199,24 +202,24 @@ describe('pages of the local Dataverse', () => {
       [columns.aspectKey, stateOrProvince.columns.country.logicalName],
       [columns.value, id(1)],
     ])
-    const { html } = show(`/app/${integrationLedger.entitySetName}`)
-    expect(html).toContain(`<a href="/app/${country.entitySetName}/${id(1)}">Norway</a>`)
+    const { html } = show(`/tables/${integrationLedger.entitySetName}`)
+    expect(html).toContain(`<a href="/tables/${country.entitySetName}/${id(1)}">Norway</a>`)
   })
 
   it('filters by the value of a column, and offers to remove the filter', () => {
     insertCountry(1, 'Norway')
     insertCountry(2, 'Brunei')
     const { html } = show(
-      `/app/${country.entitySetName}?${country.columns.abbreviation.logicalName}=C2`,
+      `/tables/${country.entitySetName}?${country.columns.abbreviation.logicalName}=C2`,
     )
     expect(firstCells(html)).toEqual(['Brunei'])
     expect(html).toContain('Remove the filter on Abbreviation')
   })
 
   it('says that a table or a row is not there', () => {
-    expect(show('/app/nothing').status).toBe(404)
-    expect(show(`/app/${country.entitySetName}/${id(404)}`).status).toBe(404)
-    expect(show('/app/%E0%A4%A').status).toBe(404)
+    expect(show('/tables/nothing').status).toBe(404)
+    expect(show(`/tables/${country.entitySetName}/${id(404)}`).status).toBe(404)
+    expect(show('/tables/%E0%A4%A').status).toBe(404)
   })
 
   it('leaves other paths to others', () => {
@@ -227,7 +230,7 @@ describe('pages of the local Dataverse', () => {
 
   it('shows every hosted table without rows', () => {
     for (const { entitySetName } of localTables) {
-      const { status, html } = show(`/app/${entitySetName}`)
+      const { status, html } = show(`/tables/${entitySetName}`)
       expect(status).toBe(200)
       expect(html).toContain('No rows to show.')
     }
