@@ -4,6 +4,7 @@ import * as React from 'react'
 import { viewType } from '../../../../model/solution/view.js'
 import type { TablePart, ViewPart } from '../../shape.js'
 import { usePageControls } from '../controls/page-controls.js'
+import { NewButton } from '../create/NewButton.js'
 import { useLoaded } from '../loaded.js'
 import { gridPlace } from '../route.js'
 import type { GridPlace } from '../route.js'
@@ -114,6 +115,7 @@ function ViewPage({
       <div className={styles.bar}>
         {heading}
         <div className={styles.tools}>
+          <NewButton table={table} onMade={reload} />
           <DefaultButton text="Refresh" onClick={reload} />
           <SearchField
             label={table.pluralLabel}

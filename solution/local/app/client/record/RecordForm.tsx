@@ -41,8 +41,10 @@ export function RecordForm(props: RecordFormProps): React.ReactElement {
       'Saved.',
     )
     if (ended === 'done') await refresh()
-    if (ended === 'conflict') setTheirs(await loadRecord(metadata.logicalName, id, services))
+    if (ended === 'conflict') setTheirs(await newest())
   }
+  /** What is stored now; undefined where that cannot be read. */
+  const newest = () => loadRecord(metadata.logicalName, id, services).catch(() => undefined)
   const refresh = async () => {
     setTheirs(undefined)
     const read = async () => {
@@ -92,6 +94,10 @@ export function RecordForm(props: RecordFormProps): React.ReactElement {
               label={label}
               control={control}
               recordId={id}
+              recordTable={metadata.logicalName}
+              recordName={record.getFormattedValue(metadata.primaryName)}
+              version={loaded.etag}
+              isReadOnly={isReadOnly}
               recordTable={metadata.logicalName}
               version={loaded.etag}
               isReadOnly={isReadOnly}

@@ -6,11 +6,13 @@ import type { AppDefinition, TablePart, ViewPart } from '../../shape.js'
 import { BoundControl } from '../controls/BoundControl.js'
 import { usePageControls } from '../controls/page-controls.js'
 import { dataSetsOf } from '../controls/sources.js'
+import { NewButton } from '../create/NewButton.js'
 import { loadRows } from '../grid/load-rows.js'
 import type { RecordAddresses } from '../grid/load-rows.js'
 import { PageBar } from '../grid/PageBar.js'
 import { RowTable } from '../grid/RowTable.js'
 import { useLoaded } from '../loaded.js'
+import type { RecordReference } from '../lookup/reference.js'
 import type { Sort } from '../route.js'
 import { useServices } from '../services.js'
 import { EmptyState, ErrorState, LoadingState, NoAccessState } from '../states.js'
@@ -23,6 +25,8 @@ export interface SubgridProps {
   readonly recordId: string
   /** Logical name of the form's table, for controls that ask for it. */
   readonly recordTable?: string
+  /** Primary name of the form's record. */
+  readonly recordName?: string
   /** Another value loads the rows anew, as after a save. */
   readonly version?: string
   /** Whether nothing may be changed (default: no). */
@@ -79,6 +83,33 @@ function sourceOf(
 }
 
 function StockSubgrid(props: SubgridProps): React.ReactElement {
+  const { definition, control } = props
+  const [made, setMade] = React.useState(0)
+  const source = sourceOf(definition, control.source)
+  return (
+    <>
+      {source && props.isReadOnly !== true && (
+        <NewButton
+          table={source.table}
+          related={relatedOf(props, source)}
+          onMade={() => setMade((before) => before + 1)}
+        />
+      )}
+      <StockRows {...props} version={`${props.version ?? ''} ${String(made)}`} />
+    </>
+  )
+}
+
+/** The lookup to the form's record that a new row must hold. */
+function relatedOf(
+  { recordId, recordTable, recordName = '' }: SubgridProps,
+  { column }: Source,
+): Readonly<Record<string, RecordReference>> {
+  if (column === undefined || recordTable === undefined) return {}
+  return { [column]: { table: recordTable, id: recordId, name: recordName } }
+}
+
+function StockRows(props: SubgridProps): React.ReactElement {
   const { definition, addresses, label, control, recordId, version } = props
   const services = useServices()
   const [{ page, sort }, setPlace] = React.useState<{ page: number; sort?: Sort }>({ page: 1 })
