@@ -98,9 +98,6 @@ export function RecordForm(props: RecordFormProps): React.ReactElement {
               recordName={record.getFormattedValue(metadata.primaryName)}
               version={loaded.etag}
               isReadOnly={isReadOnly}
-              recordTable={metadata.logicalName}
-              version={loaded.etag}
-              isReadOnly={isReadOnly}
             />
           ) : null
         }
