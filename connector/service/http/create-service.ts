@@ -3,10 +3,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import openapiGlue from 'fastify-openapi-glue'
 
 import type { DataverseClient, MetadataCache } from '../../dataverse/index.js'
+import { clientFor } from '../auth/act-for.js'
+import { askNobody } from '../auth/authenticate.js'
+import type { Authenticate } from '../auth/authenticate.js'
 import type { Log } from '../log.js'
 import type { Settings } from '../settings.js'
 import { definition } from './definition.js'
 import { answer, answerClientError, answerErrors, asApiError } from './error-answers.js'
+import { guard, knownCaller } from './guard.js'
 import { handlers } from './handlers/index.js'
 import type { OperationName } from './handlers/index.js'
 import { checkHealth } from './handlers/get-health.js'
@@ -23,6 +27,10 @@ export interface ServiceOptions {
   readonly metadata: MetadataCache
   readonly settings: Pick<Settings, 'publicBaseUrl'>
   readonly log: Log
+  /** Tells who sent a request. (Default: whoever connects is let in) */
+  readonly authenticate?: Authenticate
+  /** Most requests of one caller in a minute. (Default: as many as come) */
+  readonly requestsPerMinute?: number | null
   /** Called after each job that was accepted. */
   readonly onSubmitted?: () => void
   /** Milliseconds since 1970 (default: the system's clock). */
@@ -62,13 +70,11 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
 
   app.addHook('onRequest', (request, reply, done) => {
     // Not awaited: a reply is a promise of the whole answer.
-    void reply.headers({
-      'x-request-id': request.id,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    })
+    void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' })
     done()
   })
+  const { authenticate = askNobody, requestsPerMinute = null } = options
+  await guard(app, { authenticate, requestsPerMinute })
   app.addHook('onResponse', (request, reply, done) => {
     report(request, reply, context, log)
     done()
@@ -95,7 +101,12 @@ function routeHandler(name: OperationName, context: OperationContext) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { params, query, body, id } = request
     const path = ownPath(request)
-    const result = await handle({ params, query, body, requestId: id, path }, context)
+    const caller = knownCaller(request)
+    const client = clientFor(context.client, caller)
+    const result = await handle(
+      { params, query, body, requestId: id, path, caller },
+      { ...context, client },
+    )
     return reply.status(status).send(result)
   }
 }
@@ -122,6 +133,7 @@ function report(
       requestId: request.id,
       operation,
       status: reply.statusCode,
+      caller: request.caller?.name,
       durationMs: Math.round(reply.elapsedTime),
     },
     `${request.method} ${operation}`,

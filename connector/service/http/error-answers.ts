@@ -61,6 +61,9 @@ function knownError(error: unknown, request: FastifyRequest): ApiError | undefin
   const isStoreFailure =
     error instanceof UnavailableError || error instanceof UnknownOutcomeError || isTransient(error)
   if (isStoreFailure) return new ApiError('StoreUnavailable', {})
+  if (error instanceof DataverseError && error.status === 403) {
+    return new ApiError('Forbidden', { reason: `Dataverse refuses it: ${error.message}` })
+  }
   return error instanceof Error ? refusedByFramework(error as FastifyError, request) : undefined
 }
 

@@ -1,8 +1,10 @@
 import type { DataverseClient, MetadataCache } from '../../dataverse/index.js'
+import type { Caller } from '../auth/caller.js'
 import type { Metrics } from './metrics.js'
 
 /** What handlers work with besides the request. */
 export interface OperationContext {
+  /** Asks Dataverse in the caller's name. */
   readonly client: DataverseClient
   readonly metadata: MetadataCache
   readonly metrics: Metrics
@@ -21,6 +23,7 @@ export interface OperationRequest {
   readonly params: unknown
   readonly query: unknown
   readonly body: unknown
+  readonly caller: Caller
   /** The caller's own id of the request, or one that the service made. */
   readonly requestId: string
   /** The address of the operation without its query, for example `/v1/sync-jobs`. */

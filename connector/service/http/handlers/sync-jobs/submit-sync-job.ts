@@ -16,7 +16,7 @@ const mostTables = 40
 
 /** Checks everything, then writes once: what is accepted is whole, what is refused leaves no trace. */
 export async function submitSyncJob(
-  { body, requestId }: OperationRequest,
+  { body, requestId, caller }: OperationRequest,
   context: OperationContext,
 ): Promise<object> {
   const request = body as SubmitSyncJobRequest
@@ -27,7 +27,7 @@ export async function submitSyncJob(
   const job = await newJob({
     request,
     requestId,
-    submittedBy: null,
+    submittedBy: caller.name,
     submitted: context.now(),
     order: context.nextOrder(),
   })
