@@ -135,7 +135,7 @@ function Frame({ definition, app, place, goTo, announce }: FrameProps): React.Re
           onKeyDown={closeMenu}
         />
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
-          <PageControlsProvider definition={definition} app={app}>
+          <PageControlsProvider>
             <PageOf
               definition={definition}
               app={app}
