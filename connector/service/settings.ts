@@ -1,3 +1,5 @@
+import { readAuthSettings } from './auth/settings.js'
+import type { EntraSettings } from './auth/entra-tokens.js'
 import { clouds } from './cloud.js'
 import type { Cloud } from './cloud.js'
 import { SettingsReader } from './settings-reader.js'
@@ -22,13 +24,20 @@ export interface Settings {
   /** What callers reach the service by, without a trailing slash; null: the address it listens on. */
   readonly publicBaseUrl: string | null
   readonly authMode: AuthMode
+  /** By what tokens of Entra are taken; null where `authMode` takes none. */
+  readonly entra: EntraSettings | null
+  /** Path of the file of stored API keys; null where `authMode` takes none. */
+  readonly apiKeysFile: string | null
+  /** Most requests of one caller in a minute; null: as many as come. */
+  readonly requestsPerMinute: number | null
   readonly leaseMs: number
   readonly chunkItems: number
   readonly pollMs: number
   readonly logLevel: LogLevel
 }
 
-export const authModes = ['none'] as const
+/** Who is let in: whoever connects, on this machine; holders of a token, of a key, or of either. */
+export const authModes = ['none', 'entra', 'api-key', 'entra-or-api-key'] as const
 export type AuthMode = (typeof authModes)[number]
 
 /** From most to least. */
@@ -64,20 +73,25 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     pollMs: reader.integer('POLL_MS', { default: 2_000, min: 50, max: 600_000 }),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
   }
-  const credentials = readCredentials(reader, settings.dataverseUrl)
-  if (!isLoopback(settings.host)) {
+  const cloud = reader.oneOf('DATAVERSE_CLOUD', clouds, 'commercial')
+  const credentials = readCredentials(reader, settings.dataverseUrl, cloud)
+  const auth = readAuthSettings(reader, { ...settings, cloud })
+  if (!isLoopback(settings.host) && settings.authMode === 'none') {
     reader.fault(
       `INTEGRATION_HOST is ${settings.host}, but AUTH_MODE none lets in whoever connects. ` +
         'It is allowed on 127.0.0.1, ::1 and localhost only.',
     )
   }
   if (reader.faults.length > 0) throw new SettingsError(reader.faults)
-  return { ...settings, credentials }
+  return { ...settings, ...auth, credentials }
 }
 
-function readCredentials(reader: SettingsReader, dataverseUrl: string): ClientCredentials | null {
+function readCredentials(
+  reader: SettingsReader,
+  dataverseUrl: string,
+  cloud: Cloud,
+): ClientCredentials | null {
   const { protocol, hostname } = new URL(dataverseUrl)
-  const cloud = reader.oneOf('DATAVERSE_CLOUD', clouds, 'commercial')
   if (isLoopback(hostname)) return null
   if (protocol !== 'https:') {
     reader.fault(`DATAVERSE_URL is ${dataverseUrl}: beyond this machine it has to be https.`)

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 
 import { createMetadataCache } from '../../dataverse/index.js'
+import { createAuthenticate } from '../auth/index.js'
 import { connect } from '../connect.js'
 import { createService } from '../http/create-service.js'
 import { createJsonLog } from '../json-log.js'
@@ -20,6 +21,8 @@ await runProcess(async () => {
     metadata: createMetadataCache(client),
     settings,
     log,
+    authenticate: await createAuthenticate(settings),
+    requestsPerMinute: settings.requestsPerMinute,
     ...(worker ? { onSubmitted: worker.wake } : {}),
   })
   try {

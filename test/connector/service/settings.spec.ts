@@ -28,6 +28,9 @@ describe('Settings', () => {
       port: 8081,
       publicBaseUrl: null,
       authMode: 'none',
+      entra: null,
+      apiKeysFile: null,
+      requestsPerMinute: null,
       leaseMs: 300_000,
       chunkItems: 4_000,
       pollMs: 2_000,
@@ -65,7 +68,7 @@ describe('Settings', () => {
       CHUNK_ITEMS: '4001',
       POLL_MS: '-5',
       LOG_LEVEL: 'loud',
-      AUTH_MODE: 'entra',
+      AUTH_MODE: 'all',
       PUBLIC_BASE_URL: 'ftp://x',
       DATAVERSE_CLOUD: 'moon',
     })
@@ -73,7 +76,7 @@ describe('Settings', () => {
     expect(faults).toEqual([
       'INTEGRATION_PORT is 80a, expected a whole number from 0 to 65535.',
       'PUBLIC_BASE_URL is ftp://x, expected an address such as https://data.agency.gov, without a user name, a query or a fragment.',
-      'AUTH_MODE is entra, expected none.',
+      'AUTH_MODE is all, expected none or entra or api-key or entra-or-api-key.',
       'LEASE_SECONDS is 1, expected a whole number from 5 to 3600.',
       'CHUNK_ITEMS is 4001, expected a whole number from 1 to 4000.',
       'POLL_MS is -5, expected a whole number from 50 to 600000.',
