@@ -4,6 +4,7 @@ import * as React from 'react'
 import { requestJson } from '../../../../controls/host/web-api-request.js'
 import type { AppDefinition } from '../shape.js'
 import { useLoaded } from './loaded.js'
+import { usePreferredTheme } from './look.js'
 import { createServices, ServicesContext } from './services.js'
 import { Shell } from './shell/Shell.js'
 import { ErrorState, LoadingState, NoAccessState } from './states.js'
@@ -21,12 +22,13 @@ export function App({
   webApi = '/api/data/v9.2/',
 }: AppProps): React.ReactElement {
   const services = React.useMemo(() => createServices(webApi), [webApi])
+  const theme = usePreferredTheme()
   const { loaded, reload } = useLoaded(
     definitionUrl,
     async (signal) => (await requestJson(definitionUrl, { signal })) as unknown as AppDefinition,
   )
   return (
-    <ThemeProvider applyTo="body">
+    <ThemeProvider applyTo="body" theme={theme}>
       <ServicesContext.Provider value={services}>
         {loaded.state === 'ready' ? (
           <Shell definition={loaded.value} />

@@ -18,21 +18,20 @@ export function shellStyles(theme: Theme) {
     flex: '0 0 220px',
     padding: '8px 0',
     background: palette.neutralLighterAlt,
-    borderRight: `1px solid ${semanticColors.bodyDivider}`,
+    borderInlineEnd: `1px solid ${semanticColors.bodyDivider}`,
   }
   return mergeStyleSets({
     shell: [fonts.medium, { minHeight: '100vh', display: 'flex', flexDirection: 'column' }],
     skip: {
       position: 'absolute',
-      left: -9999,
-      ':focus': {
-        left: 8,
-        top: 8,
-        zIndex: 1,
-        padding: 8,
-        background: palette.white,
-        color: semanticColors.link,
-      },
+      insetInlineStart: 8,
+      top: 8,
+      zIndex: 1,
+      padding: 8,
+      background: palette.white,
+      color: semanticColors.link,
+      // Out of sight without leaving the page, which would make it wider in one direction of writing.
+      ':not(:focus)': { clipPath: 'inset(50%)', pointerEvents: 'none' },
     },
     header: {
       display: 'flex',
@@ -40,12 +39,13 @@ export function shellStyles(theme: Theme) {
       alignItems: 'center',
       gap: 12,
       padding: '8px 16px',
-      background: palette.themeDarkAlt,
+      background: semanticColors.primaryButtonBackground,
+      color: semanticColors.primaryButtonText,
     },
-    menuButton: { display: 'none', [narrow]: { display: 'inline-block' } },
+    menuButton: { display: 'none', [narrow]: { display: 'block' } },
     title: [
-      linkIn(palette.white),
-      getFocusStyle(theme, { inset: -2, borderColor: palette.white }),
+      linkIn(semanticColors.primaryButtonText),
+      getFocusStyle(theme, { inset: -2, borderColor: semanticColors.primaryButtonText }),
       {
         display: 'flex',
         alignItems: 'center',
@@ -60,7 +60,7 @@ export function shellStyles(theme: Theme) {
       display: 'flex',
       gap: 16,
       marginInlineStart: 'auto',
-      a: linkIn(palette.white),
+      a: linkIn(semanticColors.primaryButtonText),
     },
     columns: {
       flex: 1,
