@@ -6,6 +6,8 @@ import type { DataverseClient, MetadataCache } from '../../dataverse/index.js'
 import { clientFor } from '../auth/act-for.js'
 import { askNobody } from '../auth/authenticate.js'
 import type { Authenticate } from '../auth/authenticate.js'
+import { callbackRules } from '../events/callback-rules.js'
+import type { CallbackRules } from '../events/callback-rules.js'
 import type { Log } from '../log.js'
 import type { Settings } from '../settings.js'
 import { definition } from './definition.js'
@@ -14,11 +16,14 @@ import { guard, knownCaller } from './guard.js'
 import { handlers } from './handlers/index.js'
 import type { OperationName } from './handlers/index.js'
 import { checkHealth } from './handlers/get-health.js'
+import { HandlerAnswer } from './handler-answer.js'
 import { longestBody, parseJsonBodies } from './json-body.js'
 import type { JsonSchema } from './json-schema.js'
 import { createMetrics } from './metrics.js'
 import type { OperationContext, OperationHandler } from './operation-context.js'
 import { requestIdOf } from './request-id.js'
+import { createSignedTokens } from './signed-token.js'
+import type { SignedTokens } from './signed-token.js'
 import { submissionOrders } from './submission/submission-order.js'
 import { bodyValidator, textValidator } from './validators.js'
 
@@ -33,6 +38,12 @@ export interface ServiceOptions {
   readonly requestsPerMinute?: number | null
   /** Called after each job that was accepted. */
   readonly onSubmitted?: () => void
+  /** (Default: signed by a secret that ends with the process) */
+  readonly tokens?: SignedTokens
+  /** (Default: those of the commercial cloud) */
+  readonly callbackRules?: CallbackRules
+  /** Called after each subscription that was made. */
+  readonly onSubscribed?: () => void
   /** Milliseconds since 1970 (default: the system's clock). */
   readonly now?: () => number
 }
@@ -56,10 +67,14 @@ export async function createService(options: ServiceOptions): Promise<FastifyIns
   const metrics = createMetrics()
   const context: OperationContext = {
     client,
+    ownClient: client,
     metadata,
     metrics,
     publicBaseUrl: () => settings.publicBaseUrl ?? app.listeningOrigin,
     onSubmitted: options.onSubmitted ?? (() => undefined),
+    tokens: options.tokens ?? createSignedTokens({ now }),
+    callbackRules: options.callbackRules ?? callbackRules({ cloud: 'commercial' }),
+    onSubscribed: options.onSubscribed ?? (() => undefined),
     nextOrder: submissionOrders(now),
     now,
   }
@@ -107,7 +122,11 @@ function routeHandler(name: OperationName, context: OperationContext) {
       { params, query, body, requestId: id, path, caller },
       { ...context, client },
     )
-    return reply.status(status).send(result)
+    if (!(result instanceof HandlerAnswer)) return reply.status(status).send(result)
+    return reply
+      .status(result.status ?? status)
+      .headers(result.headers)
+      .send(result.body)
   }
 }
 

@@ -1,17 +1,28 @@
 import type { DataverseClient, MetadataCache } from '../../dataverse/index.js'
 import type { Caller } from '../auth/caller.js'
+import type { CallbackRules } from '../events/callback-rules.js'
+import type { HandlerAnswer } from './handler-answer.js'
 import type { Metrics } from './metrics.js'
+import type { SignedTokens } from './signed-token.js'
 
 /** What handlers work with besides the request. */
 export interface OperationContext {
   /** Asks Dataverse in the caller's name. */
   readonly client: DataverseClient
+  /** Asks Dataverse in the service's own name: for what is the service's own, whoever asks. */
+  readonly ownClient: DataverseClient
   readonly metadata: MetadataCache
   readonly metrics: Metrics
   /** What callers reach the service by, without a trailing slash. */
   readonly publicBaseUrl: () => string
   /** Called after each job that was accepted. */
   readonly onSubmitted: () => void
+  /** Signs addresses that are their own credential. */
+  readonly tokens: SignedTokens
+  /** Where triggers may be told of events. */
+  readonly callbackRules: CallbackRules
+  /** Called after each subscription that was made. */
+  readonly onSubscribed: () => void
   /** A text for each call that sorts after those before. */
   readonly nextOrder: () => string
   /** Milliseconds since 1970. */
@@ -30,8 +41,11 @@ export interface OperationRequest {
   readonly path: string
 }
 
-/** Answers one operation with the body of its success response. */
-export type Handler = (request: OperationRequest, context: OperationContext) => Promise<object>
+/** Answers one operation with the body of its success response, or with more than a body. */
+export type Handler = (
+  request: OperationRequest,
+  context: OperationContext,
+) => Promise<object | HandlerAnswer>
 
 export interface OperationHandler {
   readonly handle: Handler
