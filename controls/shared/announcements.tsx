@@ -1,7 +1,7 @@
 import * as React from 'react'
 
 /** Out of sight, and still read out: `display: none` would silence it. */
-const unseen: React.CSSProperties = {
+export const unseen: React.CSSProperties = {
   position: 'absolute',
   width: 1,
   height: 1,

@@ -1,3 +1,5 @@
+import { isAccessDenied } from './access-denied.js'
+
 type DataSet = ComponentFramework.PropertyTypes.DataSet
 
 /** What a control on a data set can show. */
@@ -13,15 +15,12 @@ export type DataSetStatus =
 
 type StatusOf = Pick<DataSet, 'loading' | 'error' | 'errorMessage' | 'sortedRecordIds'>
 
-/** 0x80040220, in the two ways that the platform writes it. */
-const privilegeDenied = /0x80040220|-2147220960|\bprvRead/i
-
 /** Which state the data set is in. Rows already there stay in sight while others load. */
 export function dataSetStatus(dataSet: StatusOf, mayRead: boolean): DataSetStatus {
   if (!mayRead) return { state: 'noAccess' }
   if (dataSet.error) {
     const message = dataSet.errorMessage
-    return privilegeDenied.test(message) ? { state: 'noAccess' } : { state: 'error', message }
+    return isAccessDenied(message) ? { state: 'noAccess' } : { state: 'error', message }
   }
   if (dataSet.sortedRecordIds.length > 0) return { state: 'ready', isLoading: dataSet.loading }
   return { state: dataSet.loading ? 'loading' : 'empty' }

@@ -15,6 +15,9 @@ const outlines = {
   search: 'M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9Zm3.3 7.8L14 14',
   info: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Zm0 5v4m0-6v.5',
   error: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2ZM5.7 5.7l4.6 4.6m0-4.6-4.6 4.6',
+  calendar: 'M2.5 4h11v9.5h-11ZM2.5 7h11M5.5 2.5V5m5-2.5V5',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  down: 'M8 3v10M4 9l4 4 4-4',
 } as const
 
 export type IconName = keyof typeof outlines
@@ -57,6 +60,9 @@ export function provideFluentIcons(): void {
         Completed: <Icon name="check" />,
         ErrorBadge: <Icon name="error" />,
         Warning: <Icon name="warning" />,
+        Calendar: <Icon name="calendar" />,
+        Up: <Icon name="up" />,
+        Down: <Icon name="down" />,
       },
     },
     { disableWarnings: true },

@@ -73,11 +73,26 @@ const semantic: Readonly<Partial<Record<keyof ISemanticColors, string>>> = {
   infoIcon: 'colorNeutralForeground3',
 }
 
+/** The theme made last: a page has one look, and a form may have many controls of a kind. */
+let last:
+  { readonly tokens: unknown; readonly isRightToLeft: boolean; readonly theme: Theme } | undefined
+
 /**
  * The host's look as a Fluent 8 theme: its tokens where it hands them out (so dark and high contrast
- * follow), else Fluent's own light theme.
+ * follow), else Fluent's own light theme. It stays the same object while the look does.
  */
 export function themeOf(
+  design: ComponentFramework.FluentDesignState | undefined,
+  isRightToLeft: boolean,
+): Theme {
+  const tokens: unknown = design?.tokenTheme
+  if (!last || last.tokens !== tokens || last.isRightToLeft !== isRightToLeft) {
+    last = { tokens, isRightToLeft, theme: createThemeOf(design, isRightToLeft) }
+  }
+  return last.theme
+}
+
+function createThemeOf(
   design: ComponentFramework.FluentDesignState | undefined,
   isRightToLeft: boolean,
 ): Theme {

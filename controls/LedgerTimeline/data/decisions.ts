@@ -2,8 +2,8 @@ import { ledgerStatus } from '../../../solution/tables/integration-ledger.js'
 import type { RowUpdate } from '../../shared/row-writes.js'
 import { statusAfter } from '../model/actions.js'
 import type { Action } from '../model/actions.js'
-import type { Entry } from '../model/entry.js'
-import { ledgerTable } from './ledger-columns.js'
+import type { Entry } from '../../shared/ledger/entry.js'
+import { ledgerTable } from '../../shared/ledger/ledger-table.js'
 
 /** A steward's decision on one entry. */
 export interface Decision {

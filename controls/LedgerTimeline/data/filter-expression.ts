@@ -1,7 +1,7 @@
 import { ledgerStatus } from '../../../solution/tables/integration-ledger.js'
-import type { Entry } from '../model/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import type { Filters } from '../model/filters.js'
-import { ledgerTable } from './ledger-columns.js'
+import { ledgerTable } from '../../shared/ledger/ledger-table.js'
 
 type FilterExpression = ComponentFramework.PropertyHelper.DataSetApi.FilterExpression
 type Condition = ComponentFramework.PropertyHelper.DataSetApi.ConditionExpression

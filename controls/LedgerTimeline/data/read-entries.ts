@@ -1,12 +1,9 @@
-import { integrationLedger, ledgerStatus } from '../../../solution/tables/integration-ledger.js'
-import type { Entry, LedgerAspect, LedgerStatus, Moment, RowLink } from '../model/entry.js'
-import { ledgerTable } from './ledger-columns.js'
+import { aspectNames, statusNames } from '../../shared/ledger/choice-names.js'
+import type { Entry, LedgerStatus, Moment, RowLink } from '../../shared/ledger/entry.js'
+import { ledgerTable } from '../../shared/ledger/ledger-table.js'
 
 type DataSet = ComponentFramework.PropertyTypes.DataSet
 type EntityRecord = ComponentFramework.PropertyHelper.DataSetApi.EntityRecord
-
-const statuses = namesByValue<LedgerStatus>(ledgerStatus)
-const aspects = namesByValue<LedgerAspect>(integrationLedger.columns.ledgerAspect.options ?? {})
 
 /** The entries that the data set holds now, each once, in its order. */
 export function readEntries({
@@ -58,7 +55,7 @@ class EntryOfRecord implements Entry {
   }
 
   get aspect() {
-    return aspects.get(Number(this.record.getValue(ledgerTable.aspect))) ?? 'field'
+    return aspectNames.get(Number(this.record.getValue(ledgerTable.aspect))) ?? 'field'
   }
 
   get settledStatus() {
@@ -118,7 +115,7 @@ class EntryOfRecord implements Entry {
   }
 
   private statusIn(column: string): LedgerStatus | null {
-    return statuses.get(Number(this.record.getValue(column))) ?? null
+    return statusNames.get(Number(this.record.getValue(column))) ?? null
   }
 
   private moment(column: string): Moment | null {
@@ -128,12 +125,6 @@ class EntryOfRecord implements Entry {
   private link(column: string): RowLink | null {
     return linkOf(this.record.getValue(column))
   }
-}
-
-function namesByValue<Name extends string>(
-  options: Readonly<Record<string, { readonly value: number }>>,
-): ReadonlyMap<number, Name> {
-  return new Map(Object.entries(options).map(([name, { value }]) => [value, name as Name]))
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,3 @@
-import type { Theme } from '@fluentui/react'
-
 import { formRecordOf } from '../../shared/form-record.js'
 import type { FormRecord } from '../../shared/form-record.js'
 import { mayDo } from '../../shared/privileges.js'
@@ -7,7 +5,7 @@ import { stringsOf } from '../../shared/strings.js'
 import type { Strings } from '../../shared/strings.js'
 import { themeOf } from '../../shared/theme.js'
 import { rowWriterOf } from '../../shared/writes/row-writer.js'
-import { wholeRecord } from '../model/entry.js'
+import { wholeRecord } from '../../shared/ledger/entry.js'
 import { noFilters } from '../model/filters.js'
 import type { Filters } from '../model/filters.js'
 import type { Content, Formats, ReadOnlyReason, TimelineProps } from '../view/props.js'
@@ -15,7 +13,7 @@ import { decisionUpdate } from './decisions.js'
 import type { Target } from './filter-expression.js'
 import { formatsOf } from './formats.js'
 import { Labels } from './labels.js'
-import { ledgerTable } from './ledger-columns.js'
+import { ledgerTable } from '../../shared/ledger/ledger-table.js'
 import { TimelineRows } from './timeline-rows.js'
 
 type Context = ComponentFramework.Context<TimelineInputs>
@@ -38,7 +36,6 @@ export class TimelineController {
   #context: Context
   #key = ''
   #filters: Filters = noFilters
-  #look: { readonly design: unknown; readonly theme: Theme } | undefined
   #isDestroyed = false
 
   constructor(context: Context) {
@@ -60,7 +57,7 @@ export class TimelineController {
     this.#wantLabels(content)
     return {
       key,
-      theme: this.#themeOf(context),
+      theme: themeOf(context.fluentDesignLanguage, userSettings.isRTL),
       isRightToLeft: userSettings.isRTL,
       content,
       filters: this.#filters,
@@ -119,13 +116,6 @@ export class TimelineController {
       if (aspectKey !== wholeRecord) known.add(aspectKey)
     }
     for (const [table, names] of columns) if (table !== '') this.#labels.want(table, [...names])
-  }
-
-  #themeOf({ fluentDesignLanguage: design, userSettings }: Context): Theme {
-    if (!this.#look || this.#look.design !== design?.tokenTheme) {
-      this.#look = { design: design?.tokenTheme, theme: themeOf(design, userSettings.isRTL) }
-    }
-    return this.#look.theme
   }
 
   #reload(): void {

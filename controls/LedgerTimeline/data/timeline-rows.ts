@@ -2,11 +2,11 @@ import { dataSetStatus, totalOf } from '../../shared/data-set-status.js'
 import type { Total } from '../../shared/data-set-status.js'
 import { choicesWith, noChoices } from '../model/choices.js'
 import type { Choices } from '../model/choices.js'
-import type { Entry } from '../model/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import type { Filters } from '../model/filters.js'
 import { filterExpression, isWanted } from './filter-expression.js'
 import type { Target } from './filter-expression.js'
-import { ledgerTable, readColumns } from './ledger-columns.js'
+import { ledgerTable, readColumns } from '../../shared/ledger/ledger-table.js'
 import { readEntries } from './read-entries.js'
 
 type DataSet = ComponentFramework.PropertyTypes.DataSet

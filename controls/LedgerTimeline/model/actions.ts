@@ -1,5 +1,5 @@
-import { isSuperseded } from './entry.js'
-import type { Entry, LedgerStatus } from './entry.js'
+import { isSuperseded } from '../../shared/ledger/entry.js'
+import type { Entry, LedgerStatus } from '../../shared/ledger/entry.js'
 
 export type Action = 'certify' | 'reject' | 'revoke'
 

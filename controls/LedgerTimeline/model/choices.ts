@@ -1,4 +1,4 @@
-import type { Entry } from './entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 
 /** What can be filtered by: all that was seen so far, since a filter hides the rest. */
 export interface Choices {

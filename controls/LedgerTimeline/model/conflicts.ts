@@ -1,5 +1,5 @@
-import { isHeld, isInForce, newestFirst } from './entry.js'
-import type { Entry } from './entry.js'
+import { isHeld, isInForce, newestFirst } from '../../shared/ledger/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 
 /** Entries of one aspect of one record whose values contradict each other, the one in force first. */
 export type Conflict = readonly Entry[]

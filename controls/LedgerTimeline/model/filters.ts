@@ -1,4 +1,4 @@
-import type { LedgerStatus } from './entry.js'
+import type { LedgerStatus } from '../../shared/ledger/entry.js'
 
 /** What a steward looks for; applied by the server, so that nothing is missed beyond the first page. */
 export interface Filters {

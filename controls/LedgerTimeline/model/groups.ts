@@ -1,6 +1,6 @@
 import { aspectOf } from './conflicts.js'
-import { newestFirst } from './entry.js'
-import type { Entry } from './entry.js'
+import { newestFirst } from '../../shared/ledger/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 
 export type Grouping = 'aspect' | 'day'
 

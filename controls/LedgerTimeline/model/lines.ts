@@ -1,6 +1,6 @@
 import { aspectOf, conflictsOf } from './conflicts.js'
 import type { Conflict } from './conflicts.js'
-import type { Entry } from './entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import { groupsOf } from './groups.js'
 import type { Group, Grouping } from './groups.js'
 

@@ -1,39 +1,26 @@
 import * as React from 'react'
 
-import { Icon } from '../../shared/icons.js'
+import { Badge as PlainBadge } from '../../shared/badge.js'
+import type { Tone } from '../../shared/badge.js'
 import type { IconName } from '../../shared/icons.js'
-import { isHeld, isInForce, isStale, isSuperseded, isUnsettled } from '../model/entry.js'
-import type { Entry, LedgerStatus } from '../model/entry.js'
+import { isHeld, isInForce, isStale, isSuperseded, isUnsettled } from '../../shared/ledger/entry.js'
+import type { Entry, LedgerStatus } from '../../shared/ledger/entry.js'
+import { statusLook } from '../../shared/ledger/status-look.js'
 import { useSettings } from './settings.js'
 
-type Tone = 'good' | 'caution' | 'bad' | 'plain'
-
-const looks: Readonly<Record<LedgerStatus, { readonly icon: IconName; readonly tone: Tone }>> = {
-  pending: { icon: 'clock', tone: 'caution' },
-  certified: { icon: 'check', tone: 'good' },
-  rejected: { icon: 'error', tone: 'bad' },
-  revoked: { icon: 'undo', tone: 'bad' },
-}
-
-/** An icon, a colour and a word: none of them has to be told apart alone. */
+/** A badge in the timeline's own looks. */
 export function Badge(props: {
   readonly icon: IconName
   readonly tone: Tone
   readonly text: string
 }): React.ReactElement {
-  const { styles } = useSettings()
-  return (
-    <span className={`${styles.badge} ${styles[props.tone]}`}>
-      <Icon name={props.icon} />
-      <span className={styles.badgeText}>{props.text}</span>
-    </span>
-  )
+  return <PlainBadge {...props} styles={useSettings().styles} />
 }
 
 /** The entry's Ledger Status. */
 export function StatusBadge({ status }: { readonly status: LedgerStatus }): React.ReactElement {
   const { texts } = useSettings()
-  return <Badge {...looks[status]} text={texts(`Status_${status}`)} />
+  return <Badge {...statusLook[status]} text={texts(`Status_${status}`)} />
 }
 
 /** What else there is to know at a glance. */

@@ -12,7 +12,7 @@ import * as React from 'react'
 
 import { cannotBeUndone, eligible, mostAtOnce } from '../model/actions.js'
 import type { Action } from '../model/actions.js'
-import type { Entry } from '../model/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import { columnLabel, useSettings } from './settings.js'
 import { ShortValue } from './ValueText.js'
 

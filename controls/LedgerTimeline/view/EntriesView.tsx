@@ -1,9 +1,9 @@
 import * as React from 'react'
 
-import { longestNotes } from '../data/ledger-columns.js'
+import { longestNotes } from '../../shared/ledger/ledger-table.js'
 import { allowedActions } from '../model/actions.js'
 import type { Action } from '../model/actions.js'
-import type { Entry } from '../model/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import { linesOf } from '../model/lines.js'
 import { DecisionDialog } from './DecisionDialog.js'
 import { Foot } from './Foot.js'

@@ -3,7 +3,7 @@ import * as React from 'react'
 
 import { allowedActions } from '../model/actions.js'
 import type { Action } from '../model/actions.js'
-import type { Entry } from '../model/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import { columnLabel, useSettings } from './settings.js'
 
 /** The decisions that the entry's status allows. */

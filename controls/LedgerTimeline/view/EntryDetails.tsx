@@ -1,7 +1,7 @@
 import { Link } from '@fluentui/react'
 import * as React from 'react'
 
-import type { Entry, Moment, RowLink } from '../model/entry.js'
+import type { Entry, Moment, RowLink } from '../../shared/ledger/entry.js'
 import { traceSteps } from '../model/trace.js'
 import { tableLabel, useSettings } from './settings.js'
 import { LongValue } from './ValueText.js'

@@ -2,7 +2,7 @@ import { Link } from '@fluentui/react'
 import * as React from 'react'
 
 import type { Group, Grouping } from '../model/groups.js'
-import type { Entry } from '../model/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import { Badge } from './Badge.js'
 import { columnLabel, tableLabel, useSettings } from './settings.js'
 

@@ -3,7 +3,7 @@ import * as React from 'react'
 
 import { actions, eligible, mostAtOnce } from '../model/actions.js'
 import type { Action } from '../model/actions.js'
-import type { Entry } from '../model/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import { useSettings } from './settings.js'
 
 /** Decisions on several entries at once: how many of those selected each is for. */

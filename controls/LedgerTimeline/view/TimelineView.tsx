@@ -2,7 +2,7 @@ import { ThemeProvider, getId } from '@fluentui/react'
 import * as React from 'react'
 
 import { useAnnouncements } from '../../shared/announcements.js'
-import { ledgerTable } from '../data/ledger-columns.js'
+import { ledgerTable } from '../../shared/ledger/ledger-table.js'
 import { hasFilters } from '../model/filters.js'
 import { EntriesView } from './EntriesView.js'
 import { countText } from './Foot.js'

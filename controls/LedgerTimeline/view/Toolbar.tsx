@@ -4,7 +4,7 @@ import * as React from 'react'
 
 import { ledgerStatus } from '../../../solution/tables/integration-ledger.js'
 import type { Choices } from '../model/choices.js'
-import type { LedgerStatus } from '../model/entry.js'
+import type { LedgerStatus } from '../../shared/ledger/entry.js'
 import { hasFilters, noFilters } from '../model/filters.js'
 import type { Filters } from '../model/filters.js'
 import type { Grouping } from '../model/groups.js'

@@ -1,8 +1,8 @@
 import * as React from 'react'
 
-import { clip } from '../model/clip.js'
-import type { Entry } from '../model/entry.js'
-import { wholeRecord } from '../model/entry.js'
+import { clip } from '../../shared/clip.js'
+import type { Entry } from '../../shared/ledger/entry.js'
+import { wholeRecord } from '../../shared/ledger/entry.js'
 import { recordFields } from '../model/trace.js'
 import { columnLabel, useSettings } from './settings.js'
 

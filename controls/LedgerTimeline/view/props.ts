@@ -6,7 +6,7 @@ import type { TableLabels } from '../data/labels.js'
 import type { Rows } from '../data/timeline-rows.js'
 import type { Action } from '../model/actions.js'
 import type { Choices } from '../model/choices.js'
-import type { Entry } from '../model/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import type { Filters } from '../model/filters.js'
 
 /** What the timeline can be showing. */

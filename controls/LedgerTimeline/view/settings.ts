@@ -1,8 +1,8 @@
 import * as React from 'react'
 
 import type { Strings } from '../../shared/strings.js'
-import { wholeRecord } from '../model/entry.js'
-import type { Entry } from '../model/entry.js'
+import { wholeRecord } from '../../shared/ledger/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import type { TimelineStyles } from './styles.js'
 import type { TimelineProps } from './props.js'
 

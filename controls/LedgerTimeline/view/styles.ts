@@ -1,10 +1,17 @@
 import { mergeStyleSets } from '@fluentui/react'
 import type { Theme } from '@fluentui/react'
 
-export type TimelineStyles = ReturnType<typeof timelineStyles>
+import { badgeStyles } from '../../shared/badge.js'
+import type { BadgeStyles } from '../../shared/badge.js'
+
+export type TimelineStyles = BadgeStyles & ReturnType<typeof ownStyles>
 
 /** The looks of the timeline, all of them from the theme: they follow dark and high contrast. */
-export function timelineStyles({ semanticColors: colors, fonts, palette }: Theme) {
+export function timelineStyles(theme: Theme): TimelineStyles {
+  return { ...badgeStyles(theme), ...ownStyles(theme) }
+}
+
+function ownStyles({ semanticColors: colors, fonts, palette }: Theme) {
   const line = `1px solid ${colors.bodyDivider}`
   return mergeStyleSets({
     root: [
@@ -71,24 +78,6 @@ export function timelineStyles({ semanticColors: colors, fonts, palette }: Theme
     missing: { fontStyle: 'italic', fontWeight: 400, color: colors.bodySubtext },
     quiet: [fonts.small, { color: colors.bodySubtext, overflowWrap: 'anywhere', minWidth: 0 }],
     text: { overflowWrap: 'anywhere', whiteSpace: 'pre-wrap', minWidth: 0 },
-    badge: [
-      fonts.small,
-      {
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: 4,
-        padding: '0 8px',
-        lineHeight: 20,
-        borderRadius: 10,
-        whiteSpace: 'nowrap',
-        border: '1px solid currentColor',
-      },
-    ],
-    good: { color: colors.successIcon, background: colors.successBackground },
-    caution: { color: colors.warningIcon, background: colors.warningBackground },
-    bad: { color: colors.errorIcon, background: colors.errorBackground },
-    plain: { color: colors.bodySubtext, background: colors.bodyStandoutBackground },
-    badgeText: { color: colors.bodyText },
     details: {
       display: 'flex',
       flexDirection: 'column',

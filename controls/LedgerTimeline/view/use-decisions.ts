@@ -2,7 +2,7 @@ import * as React from 'react'
 
 import type { Strings } from '../../shared/strings.js'
 import type { Action } from '../model/actions.js'
-import type { Entry } from '../model/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import { summaryText } from './outcome-text.js'
 import type { TimelineProps } from './props.js'
 import type { Decided, TimelineEvent } from './timeline-state.js'

@@ -1,4 +1,4 @@
-import type { Entry, Moment } from '../../../controls/LedgerTimeline/model/entry.js'
+import type { Entry, Moment } from '../../../controls/shared/ledger/entry.js'
 
 /** Noon, UTC, so many days after the first of January 2026. */
 export function day(number: number): Moment {

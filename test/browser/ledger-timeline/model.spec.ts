@@ -2,14 +2,14 @@ import * as fc from 'fast-check'
 
 import { allowedActions, eligible } from '../../../controls/LedgerTimeline/model/actions.js'
 import { choicesWith, noChoices } from '../../../controls/LedgerTimeline/model/choices.js'
-import { clip } from '../../../controls/LedgerTimeline/model/clip.js'
+import { clip } from '../../../controls/shared/clip.js'
 import { aspectOf, conflictsOf } from '../../../controls/LedgerTimeline/model/conflicts.js'
 import {
   isHeld,
   isInForce,
   isStale,
   isUnsettled,
-} from '../../../controls/LedgerTimeline/model/entry.js'
+} from '../../../controls/shared/ledger/entry.js'
 import { dayOf, groupsOf } from '../../../controls/LedgerTimeline/model/groups.js'
 import { linesOf } from '../../../controls/LedgerTimeline/model/lines.js'
 import { recordFields, traceSteps } from '../../../controls/LedgerTimeline/model/trace.js'

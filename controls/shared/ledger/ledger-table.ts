@@ -3,10 +3,8 @@ import { integrationLedger } from '../../../solution/tables/integration-ledger.j
 
 const { columns } = integrationLedger
 
-/** The names by which the ledger's rows are read, filtered and written. */
-export const ledgerTable = {
-  table: integrationLedger.logicalName,
-  entitySet: integrationLedger.entitySetName,
+/** The columns that controls read, by what they hold. */
+const ledgerColumns = {
   name: columns.name.logicalName,
   aspect: columns.ledgerAspect.logicalName,
   aspectKey: columns.aspectKey.logicalName,
@@ -31,12 +29,19 @@ export const ledgerTable = {
   firstCertified: columns.firstCertifiedOn.logicalName,
   item: columns.integrationSyncItem.logicalName,
   job: columns.integrationSyncJob.logicalName,
+  latest: columns.latest.logicalName,
   state: systemColumns.state.logicalName,
 } as const
 
-/** What the timeline reads of each row. */
-export const readColumns: readonly string[] = Object.values(ledgerTable).filter(
-  (name) => name !== ledgerTable.table && name !== ledgerTable.entitySet,
-)
+/** The names by which the ledger's rows are read, filtered and written. */
+export const ledgerTable = {
+  table: integrationLedger.logicalName,
+  entitySet: integrationLedger.entitySetName,
+  id: integrationLedger.primaryId,
+  ...ledgerColumns,
+} as const
+
+/** All that a control reads of each row. */
+export const readColumns: readonly string[] = Object.values(ledgerColumns)
 
 export const longestNotes = columns.notes.maxLength ?? 0
