@@ -11,5 +11,6 @@ export const errorCode = {
   throttledByTime: '0x80072321',
   throttledByRequests: '0x80072322',
   throttledByConcurrency: '0x80072326',
+  aggregateLimitExceeded: '0x8004e023',
   sqlTimeout: '0x80044151',
 } as const

@@ -107,6 +107,11 @@ export function isNotFound(error: unknown): boolean {
   )
 }
 
+/** The platform aggregates over at most 50,000 rows, and the query found more. */
+export function isTooManyToAggregate(error: unknown): boolean {
+  return hasCode(error, errorCode.aggregateLimitExceeded)
+}
+
 export function isPrivilegeDenied(error: unknown): boolean {
   return hasCode(error, errorCode.privilegeDenied)
 }

@@ -8,6 +8,8 @@ import type { MetadataObject } from './metadata-requests.js'
 import type { Operation } from './operation.js'
 import { columnDefinitions, labelOf, lookupTables } from './table-definition.js'
 import type { TableMetadata } from './table-definition.js'
+import { tableListRequest } from './table-list.js'
+import type { TableSummary } from './table-list.js'
 
 type Batching = Pick<DataverseClient, 'batch'>
 
@@ -33,6 +35,12 @@ export async function fetchTableDefinitions(
   return new Map(
     [...metadata].map(([name, found]) => [name, found && tableDefinition(name, found, setNames)]),
   )
+}
+
+/** The tables that people may search, in the order of their logical names. */
+export async function fetchTableList(client: Batching): Promise<readonly TableSummary[]> {
+  const [tables] = await resultsOf(client, [tableListRequest()])
+  return tables ?? []
 }
 
 /** What can be no table's name, for example a caller's nonsense, is not asked for. */

@@ -8,6 +8,7 @@ export * from './metadata.js'
 export { fetchTableDefinitions } from './fetch-metadata.js'
 export { createMetadataCache } from './metadata-cache.js'
 export type { MetadataCache } from './metadata-cache.js'
+export type { TableSummary } from './table-list.js'
 export { changeSet, written } from './operation.js'
 export type {
   AnyOperation,

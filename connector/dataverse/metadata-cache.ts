@@ -1,6 +1,7 @@
 import type { DataverseClient } from './client.js'
-import { fetchTableDefinitions } from './fetch-metadata.js'
+import { fetchTableDefinitions, fetchTableList } from './fetch-metadata.js'
 import type { TableDefinition } from './metadata.js'
+import type { TableSummary } from './table-list.js'
 
 export interface MetadataCacheOptions {
   /** How long a definition is used before it is fetched again (default: 15 minutes). */
@@ -15,6 +16,8 @@ export interface MetadataCache {
   readonly tables: (
     logicalNames: readonly string[],
   ) => Promise<ReadonlyMap<string, TableDefinition | null>>
+  /** The tables that people may search, in the order of their logical names. */
+  readonly list: () => Promise<readonly TableSummary[]>
   /** Forgets everything, for example when a write was refused because a column changed. */
   readonly clear: () => void
 }
@@ -33,6 +36,10 @@ export function createMetadataCache(
   { maxAgeMs = 900_000, missingMaxAgeMs = 30_000, now = Date.now }: MetadataCacheOptions = {},
 ): MetadataCache {
   const known = new Map<string, Entry>()
+  let listed: {
+    readonly expires: number
+    readonly tables: Promise<readonly TableSummary[]>
+  } | null = null
   const underWay = new Map<string, Promise<ReadonlyMap<string, TableDefinition | null>>>()
 
   function fetchMissing(names: readonly string[]): void {
@@ -69,7 +76,17 @@ export function createMetadataCache(
       )
       return new Map(found)
     },
+    list: () => {
+      if (listed && listed.expires > now()) return listed.tables
+      const tables = fetchTableList(client)
+      listed = { expires: now() + maxAgeMs, tables }
+      tables.catch(() => {
+        if (listed?.tables === tables) listed = null
+      })
+      return tables
+    },
     clear: () => {
+      listed = null
       known.clear()
       underWay.clear()
     },

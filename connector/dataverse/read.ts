@@ -101,12 +101,16 @@ function orderText(table: Table, order: string): string {
 /**
  * Rows of an `$apply` expression (aggregation, grouping) as the platform answers them: property
  * names are the aliases and logical names of the expression. See `columnsOf` for the latter.
+ *
+ * `where`: the rows it is about. (Default: all)
  */
 export function aggregate(
   table: Table,
   applyText: string,
+  where?: Filter,
 ): Operation<readonly Readonly<Record<string, unknown>>[]> {
-  return read(`${table.entitySetName}?$apply=${encodeQueryValue(applyText)}`, {}, ({ body }) =>
+  const text = where ? `filter(${filterText(where.node)})/${applyText}` : applyText
+  return read(`${table.entitySetName}?$apply=${encodeQueryValue(text)}`, {}, ({ body }) =>
     rowsOf(body).filter(isRecord),
   )
 }

@@ -1,5 +1,6 @@
 import { commitPolicies } from './commit-policies/index.js'
 import { crosswalk } from './crosswalk/index.js'
+import { designer } from './designer/index.js'
 import type { Duty } from './duty.js'
 import { health } from './health/index.js'
 import { ledger } from './ledger/index.js'
@@ -14,6 +15,7 @@ export const families: readonly Family[] = [
   valueMaps,
   commitPolicies,
   ledger,
+  designer,
   health,
 ]
 

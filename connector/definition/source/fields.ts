@@ -1,8 +1,12 @@
 import { maxLength } from '../../../solution/tables/index.js'
+import { pickCodeList, pickColumn, pickSourceSystem, pickTable } from './pickers.js'
+import type { Place } from './pickers.js'
 import { dateTime, guid, text } from './schemas.js'
 import type { Schema } from './swagger.js'
 
-/** Fields that many operations take or give, each with its limits; words may be made to fit. */
+// Fields that many operations take or give, each with its limits and with what the designer offers
+// for it; words may be made to fit.
+
 const name = { minLength: 1, maxLength: 128 }
 
 export function sourceSystemKey(
@@ -12,15 +16,24 @@ export function sourceSystemKey(
     minLength: 1,
     maxLength: maxLength.sourceSystemKey,
     example: 'HRIS',
+    ...pickSourceSystem,
   })
 }
 
 export function targetTable(description = 'Logical name of the table, in lower case.'): Schema {
-  return text('Target Table', description, { ...name, example: 'contact' })
+  return text('Target Table', description, { ...name, example: 'contact', ...pickTable })
 }
 
-export function fieldName(description = 'Logical name of the column, in lower case.'): Schema {
-  return text('Field Name', description, { ...name, example: 'emailaddress1' })
+/** `table`: where the table stands whose columns are offered; none are where there is no such place. */
+export function fieldName(
+  description = 'Logical name of the column, in lower case.',
+  table?: Place,
+): Schema {
+  return text('Field Name', description, {
+    ...name,
+    example: 'emailaddress1',
+    ...(table === undefined ? {} : pickColumn(table)),
+  })
 }
 
 export function externalKey(
@@ -38,6 +51,7 @@ export function codeList(description = 'The code list, such as Country.'): Schem
     minLength: 1,
     maxLength: maxLength.codeList,
     example: 'Country',
+    ...pickCodeList,
   })
 }
 

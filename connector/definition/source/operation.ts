@@ -51,16 +51,22 @@ export function operation({
   }
 }
 
+interface ListParts extends OperationParts {
+  /** The designer asks for one page of what it offers, so that page has to hold all. */
+  readonly pageSize?: 'PageSize' | 'PickerPageSize'
+}
+
 /** An operation that answers with pages of a list. */
 export function listOperation({
   parameters = [],
   errors = [],
+  pageSize = 'PageSize',
   ...parts
-}: OperationParts): Operation {
+}: ListParts): Operation {
   return operation({
     ...parts,
     'x-ms-pageable': { nextLinkName: 'nextLink' },
-    parameters: [...parameters, shared('PageSize'), shared('PageToken')],
+    parameters: [...parameters, shared(pageSize), shared('PageToken')],
     errors: ['InvalidPageToken', ...errors],
   })
 }

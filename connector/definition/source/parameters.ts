@@ -58,17 +58,21 @@ function bare({ type, format, enum: values }: Schema): Schema {
   }
 }
 
-export const sharedParameters = {
-  PageSize: query('pageSize', {
+const pageSize = (otherwise: number) =>
+  query('pageSize', {
     type: 'integer',
     format: 'int32',
     minimum: 1,
     maximum: 5000,
-    default: 1000,
+    default: otherwise,
     description: 'The most entries of one page.',
     'x-ms-summary': 'Page Size',
     'x-ms-visibility': 'advanced',
-  }),
+  })
+
+export const sharedParameters = {
+  PageSize: pageSize(1000),
+  PickerPageSize: pageSize(5000),
   PageToken: query('pageToken', {
     type: 'string',
     minLength: 1,

@@ -13,6 +13,11 @@ export interface NamedTable {
 
 const protectedTables: ReadonlySet<string> = new Set(ownTables.map((table) => table.logicalName))
 
+/** Whether a table is part of the integration itself, which sync jobs do not write. */
+export function isProtected(table: string): boolean {
+  return protectedTables.has(table)
+}
+
 /** The form of a logical name; no other name is asked for. */
 const logicalName = /^[a-z][a-z0-9_]*$/
 
@@ -28,7 +33,7 @@ export async function existingTables(
   { metadata }: Pick<OperationContext, 'metadata'>,
 ): Promise<ReadonlyMap<string, TableDefinition>> {
   if (named.length > most) throw new ApiError('TooManyTables', { count: named.length, most })
-  const refused = named.filter(({ table }) => protectedTables.has(table))
+  const refused = named.filter(({ table }) => isProtected(table))
   if (refused[0]) {
     throw new ApiError('ProtectedTable', { table: refused[0].table }, refused.map(protectedDetail))
   }

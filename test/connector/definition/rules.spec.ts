@@ -171,7 +171,9 @@ describe('The connector definition', () => {
   })
 
   it('pages every list by nextLink, through the gateway', () => {
-    const lists = operations.filter(({ operation }) => operation.operationId.startsWith('List'))
+    const lists = operations.filter(
+      ({ operation }) => operation.operationId.startsWith('List') || operation['x-ms-pageable'],
+    )
     const ids = lists.map(({ operation }) => operation.operationId)
     const { properties: connector } = JSON.parse(
       definitionFile('apiProperties.json').toString('utf8'),
@@ -221,6 +223,10 @@ describe('The connector definition', () => {
       'x-ms-enum-values',
       'x-ms-url-encoding',
       'x-ms-test-value',
+      'x-ms-dynamic-values',
+      'x-ms-dynamic-list',
+      'x-ms-dynamic-schema',
+      'x-ms-dynamic-properties',
       'name',
       'in',
       'schema',

@@ -1,5 +1,6 @@
 import { maxLength } from '../../../../solution/tables/index.js'
 import { externalKey, fieldName, sourceSystemKey } from '../fields.js'
+import { fieldsOfTable, pickCodeList, pickSourceSystem, pickTable } from '../pickers.js'
 import { anyObject, dateTime, list, object, ref, required, text } from '../schemas.js'
 import type { Schema } from '../swagger.js'
 
@@ -17,7 +18,12 @@ export const submissionDefinitions: Readonly<Record<string, Schema>> = {
         text(
           'Entity Type',
           'Logical name of the table that the items update, in lower case. An item may name another one.',
-          { minLength: 1, maxLength: maxLength.logicalName, example: 'contact' },
+          {
+            minLength: 1,
+            maxLength: maxLength.logicalName,
+            example: 'contact',
+            ...pickTable,
+          },
         ),
       ),
       submissionKey: text(
@@ -80,9 +86,13 @@ export const submissionDefinitions: Readonly<Record<string, Schema>> = {
           minLength: 1,
           maxLength: maxLength.logicalName,
           example: 'contact',
+          ...pickTable,
         },
       ),
-      fieldName: fieldName('Logical name of the column to update, in lower case.'),
+      fieldName: fieldName(
+        'Logical name of the column to update, in lower case.',
+        'body/entityType',
+      ),
       newValue: text(
         'New Value',
         'The new value as text: numbers as 12.5, yes or no as true or false, dates as 2026-11-21, times as 2026-11-21T10:00:00Z. Null empties the column.',
@@ -91,12 +101,17 @@ export const submissionDefinitions: Readonly<Record<string, Schema>> = {
       record: anyObject(
         'Record',
         'Values of several columns at once, by logical name: texts, numbers, true or false, or null.',
-        { minProperties: 1, example: { firstname: 'Ada', lastname: 'Lovelace' } },
+        {
+          minProperties: 1,
+          example: { firstname: 'Ada', lastname: 'Lovelace' },
+          ...fieldsOfTable('body/entityType'),
+        },
       ),
       relatedTable: text('Related Table', 'Logical name of the table that the column points at.', {
         minLength: 1,
         maxLength: maxLength.logicalName,
         example: 'account',
+        ...pickTable,
       }),
       relatedExternalKey: text(
         'Related External Key',
@@ -116,6 +131,7 @@ export const submissionDefinitions: Readonly<Record<string, Schema>> = {
           minLength: 1,
           maxLength: maxLength.codeList,
           example: 'ERP',
+          ...pickSourceSystem,
         },
       ),
       codeList: text(
@@ -126,6 +142,7 @@ export const submissionDefinitions: Readonly<Record<string, Schema>> = {
           minLength: 1,
           maxLength: maxLength.codeList,
           example: 'Country',
+          ...pickCodeList,
         },
       ),
       occurredDateTime: dateTime(

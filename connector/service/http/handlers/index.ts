@@ -1,6 +1,7 @@
 import type { OperationHandler } from '../operation-context.js'
 import { commitPolicyHandlers } from './commit-policies/index.js'
 import { crosswalkHandlers } from './crosswalk/index.js'
+import { designerHandlers } from './designer/index.js'
 import { getHealth } from './get-health.js'
 import { ledgerHandlers } from './ledger/index.js'
 import { syncJobHandlers } from './sync-jobs/index.js'
@@ -13,6 +14,7 @@ export const handlers = {
   ...valueMapHandlers,
   ...commitPolicyHandlers,
   ...ledgerHandlers,
+  ...designerHandlers,
   GetHealth: { handle: getHealth },
 } as const satisfies Readonly<Record<string, OperationHandler>>
 
