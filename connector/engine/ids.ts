@@ -4,6 +4,7 @@ import {
   integrationLane,
   integrationLedger,
   integrationPayload,
+  integrationSubscription,
   integrationSyncItem,
   integrationSyncJob,
   integrationValueMap,
@@ -136,4 +137,14 @@ export function laneId(targetTable: string, laneNumber: number): string {
 /** The id of one part of a long text; `owner` is the id of the row the text belongs to. */
 export function payloadId(kind: string, owner: string, part: number): string {
   return nameBasedId(integrationPayload.logicalName, kind, owner, String(part))
+}
+
+/** The id of what happened, the same each time it is told: `parts` say what and to which row. */
+export function eventId(event: string, ...parts: readonly string[]): string {
+  return nameBasedId('event', event, ...parts)
+}
+
+/** The id of a caller's subscription: asking twice for the same makes no second one. */
+export function subscriptionId(event: string, caller: string, callbackUrl: string): string {
+  return nameBasedId(integrationSubscription.logicalName, event, caller, callbackUrl)
 }

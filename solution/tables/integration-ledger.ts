@@ -82,6 +82,19 @@ export const integrationLedger = defineTable({
         secured: true,
       }),
     ),
+    decidedStatus: added(
+      choice('govcdm_DecidedStatus', 'Decided Status', ledgerStatus, {
+        description: "A person's last decision, noted by the service when it saw it.",
+        secured: true,
+      }),
+    ),
+    decidedBy: added(lookup('govcdm_DecidedBy', 'Decided By', 'systemuser', { secured: true })),
+    decidedDateTime: added(
+      dateTime('govcdm_DecidedDateTime', 'Decided Date Time', {
+        description: 'When the service noted the decision.',
+        secured: true,
+      }),
+    ),
     firstCertifiedBy: added(lookup('govcdm_FirstCertifiedBy', 'First Certified By', 'systemuser')),
     firstCertifiedOn: added(dateTime('govcdm_FirstCertifiedOn', 'First Certified On')),
     lastConfirmed: added(dateTime('govcdm_LastConfirmed', 'Last Confirmed')),

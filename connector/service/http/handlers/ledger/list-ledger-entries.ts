@@ -1,5 +1,4 @@
 import { filter, query } from '../../../../dataverse/index.js'
-import type { StoredRow } from '../../../../dataverse/index.js'
 import {
   integrationLedger,
   integrationSyncJob,
@@ -11,7 +10,7 @@ import { hasExactly } from '../../exactly.js'
 import { asked } from '../../filters.js'
 import type { Handler } from '../../operation-context.js'
 import { listAnswer, pageAt, positionOf } from '../../paging.js'
-import { present, presentColumns } from '../../present.js'
+import { entryColumns, presentEntry } from './ledger-entry.js'
 
 interface Query {
   readonly targetTable?: string
@@ -24,38 +23,6 @@ interface Query {
   readonly pageSize: number
 }
 
-/** Columns that answers show under the same names. */
-const sameNameColumns = [
-  'name',
-  'ledgerAspect',
-  'aspectKey',
-  'targetTable',
-  'targetId',
-  'sourceSystemKey',
-  'ledgerStatus',
-  'settledStatus',
-  'value',
-  'previousValue',
-  'reason',
-  'notes',
-  'latest',
-  'observedDateTime',
-  'appliedOn',
-  'supersededOn',
-  'lastConfirmed',
-  'staleOn',
-  'certifiedDateTime',
-] as const
-
-const columns = [
-  ...sameNameColumns,
-  'certifiedBy',
-  'integrationSyncJob',
-  'integrationSyncItem',
-  'commitPolicy',
-  'replaces',
-] as const
-
 export const listLedgerEntries: Handler = async (request, context) => {
   const given = request.query as Query
   const { targetTable, sourceSystemKey, aspectKey, pageSize, jobId } = given
@@ -64,7 +31,7 @@ export const listLedgerEntries: Handler = async (request, context) => {
   const page = await pageAt(
     context.client,
     query(integrationLedger, {
-      select: columns,
+      select: entryColumns,
       filter: entries.and(
         ...asked(integrationLedger, {
           targetTable,
@@ -91,19 +58,4 @@ export const listLedgerEntries: Handler = async (request, context) => {
   )
   const rows = page.rows.filter((row) => hasExactly(row, { sourceSystemKey }))
   return listAnswer(rows.map(presentEntry), page.next, request, context)
-}
-
-/** `definitions/LedgerEntry`. */
-function presentEntry(row: StoredRow<typeof integrationLedger, (typeof columns)[number]>): object {
-  return {
-    ledgerEntryId: row.id,
-    ...presentColumns(integrationLedger, row, sameNameColumns),
-    ...present({
-      certifiedById: row.certifiedBy?.id,
-      syncJobId: row.integrationSyncJob?.id,
-      syncItemId: row.integrationSyncItem?.id,
-      commitPolicyId: row.commitPolicy?.id,
-      replacesId: row.replaces?.id,
-    }),
-  }
 }

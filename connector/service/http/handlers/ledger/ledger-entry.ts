@@ -1,0 +1,53 @@
+import type { StoredRow } from '../../../../dataverse/index.js'
+import { integrationLedger } from '../../../../../solution/tables/index.js'
+import { present, presentColumns } from '../../present.js'
+
+/** Columns that answers show under the same names. */
+const sameNameColumns = [
+  'name',
+  'ledgerAspect',
+  'aspectKey',
+  'targetTable',
+  'targetId',
+  'sourceSystemKey',
+  'ledgerStatus',
+  'settledStatus',
+  'value',
+  'previousValue',
+  'reason',
+  'notes',
+  'latest',
+  'observedDateTime',
+  'appliedOn',
+  'supersededOn',
+  'lastConfirmed',
+  'staleOn',
+  'certifiedDateTime',
+] as const
+
+/** What an answer shows of an entry. */
+export const entryColumns = [
+  ...sameNameColumns,
+  'certifiedBy',
+  'integrationSyncJob',
+  'integrationSyncItem',
+  'commitPolicy',
+  'replaces',
+] as const
+
+/** `definitions/LedgerEntry`. */
+export function presentEntry(
+  row: StoredRow<typeof integrationLedger, (typeof entryColumns)[number]>,
+): object {
+  return {
+    ledgerEntryId: row.id,
+    ...presentColumns(integrationLedger, row, sameNameColumns),
+    ...present({
+      certifiedById: row.certifiedBy?.id,
+      syncJobId: row.integrationSyncJob?.id,
+      syncItemId: row.integrationSyncItem?.id,
+      commitPolicyId: row.commitPolicy?.id,
+      replacesId: row.replaces?.id,
+    }),
+  }
+}
