@@ -65,10 +65,25 @@ export const errorTable = {
     message: 'The crosswalk knows no record of {targetTable} for key {externalKey} of {source}.',
     when: 'The crosswalk does not know the key',
   },
+  RecordNotFound: {
+    status: 404,
+    message: 'Table {table} has no record {targetId}, or you may not see it.',
+    when: 'There is no such record',
+  },
   ValueMapNotFound: {
     status: 404,
     message: 'No value map of code list {codeList} translates {code} for {source}.',
     when: 'No map knows the code',
+  },
+  LedgerEntryNotFound: {
+    status: 404,
+    message: 'There is no ledger entry {ledgerEntryId}, or you may not see it.',
+    when: 'There is no such ledger entry',
+  },
+  PolicyTemplateNotFound: {
+    status: 404,
+    message: 'There is no policy template {templateId}. There are: {known}.',
+    when: 'There is no such policy template',
   },
   UnknownPath: {
     status: 404,
@@ -86,6 +101,38 @@ export const errorTable = {
       'Submission key {submissionKey} of {source} was used for other content, accepted as job {jobId}. ' +
       'Send new content under a new key.',
     when: 'The submission key was used for other content',
+  },
+  IdentifierLinked: {
+    status: 409,
+    message:
+      'Key {externalKey} of {source} stands for record {targetId} of {targetTable}, not for {wanted}.',
+    when: 'The key stands for another record',
+  },
+  DecisionNotPossible: {
+    status: 409,
+    message: 'Ledger entry {ledgerEntryId} {state} Possible now: {possible}.',
+    when: 'The status of the entry does not allow the decision; the message names what is possible',
+  },
+  SelectionChanged: {
+    status: 409,
+    message:
+      'The entries are not those of the preview any more: {count} are found now. Look at a new preview.',
+    when: 'Other entries are found than those of the preview',
+  },
+  SelectionTooLarge: {
+    status: 409,
+    message: '{count} entries are found, at most {most} are decided at once. Narrow the request.',
+    when: 'More entries are found than are decided at once',
+  },
+  ChangedMeanwhile: {
+    status: 409,
+    message: '{what} was changed by somebody else at the same time. Look at it and send again.',
+    when: 'Somebody else changed the same thing at the same time',
+  },
+  CodeListTooLarge: {
+    status: 409,
+    message: 'Code list {codeList} has more than {most} value maps, which are too many to compare.',
+    when: 'The code list has too many value maps',
   },
   AmbiguousTranslation: {
     status: 409,

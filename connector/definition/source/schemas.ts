@@ -176,9 +176,15 @@ export function ref(name: string): Schema {
   return { $ref: `#/definitions/${name}` }
 }
 
-/** A page of a list. */
-export function page(title: string, description: string, entry: string): Schema {
+/** A page of a list; `facts`: what is said of the list as a whole. */
+export function page(
+  title: string,
+  description: string,
+  entry: string,
+  facts: Readonly<Record<string, Schema | Required>> = {},
+): Schema {
   return object(title, description, {
+    ...facts,
     value: required(list('Value', 'The entries of this page.', ref(entry))),
     nextLink: text('Next Link', 'Address of the next page. Absent on the last page.', {
       visibility: 'advanced',

@@ -7,6 +7,9 @@ export const crosswalk: Family = {
   definitions: crosswalkDefinitions,
   duties: {
     ResolveIdentifier: 'read',
+    ResolveIdentifiers: 'read',
     ListIdentifiers: 'read',
+    LinkIdentifier: 'administer',
+    UnlinkIdentifier: 'administer',
   },
 }

@@ -1,7 +1,9 @@
 import { maxLength } from '../../../../solution/tables/index.js'
 import { externalKey, sourceSystemKey, targetTable } from '../fields.js'
 import { listOperation, operation } from '../operation.js'
-import { query } from '../parameters.js'
+import { body, query } from '../parameters.js'
+import { identifierExample } from './examples.js'
+import { identifierLinks } from './link-paths.js'
 import { guid, ref, text } from '../schemas.js'
 import type { PathItem } from '../swagger.js'
 
@@ -20,19 +22,44 @@ export const crosswalkPaths: Readonly<Record<string, PathItem>> = {
       success: {
         description: 'The crosswalk entry.',
         schema: ref('Identifier'),
-        example: {
-          identifierId: '6f1d6bdc-53a6-5b1c-9a3e-0c5a4c1f7e21',
-          sourceSystemKey: 'HRIS',
-          targetTable: 'contact',
-          externalKey: 'E-100',
-          targetId: '0b0b3e5c-7f4e-4d63-8f0e-3c7b1b2a9d10',
-          firstSeenDateTime: '2026-11-20T10:00:00Z',
-          lastSeenDateTime: '2026-11-21T10:00:00Z',
-        },
+        example: identifierExample,
       },
       errors: ['IdentifierNotFound'],
     }),
+    post: operation({
+      operationId: 'ResolveIdentifiers',
+      summary: 'Resolve many identifiers',
+      description:
+        'Finds the records that up to 5,000 keys stand for, and tells of each whether it is known.',
+      parameters: [body('The keys.', ref('ResolveIdentifiersRequest'))],
+      success: {
+        description: 'One answer a key, in the order in which the keys were sent.',
+        schema: ref('IdentifierResolutions'),
+        example: {
+          value: [
+            {
+              sourceSystemKey: 'HRIS',
+              targetTable: 'contact',
+              externalKey: 'E-100',
+              isFound: true,
+              targetId: identifierExample.targetId,
+              identifierId: identifierExample.identifierId,
+            },
+            {
+              sourceSystemKey: 'HRIS',
+              targetTable: 'contact',
+              externalKey: 'E-999',
+              isFound: false,
+            },
+          ],
+          found: 1,
+          notFound: 1,
+        },
+      },
+    }),
   },
+
+  '/identifier-links': identifierLinks,
 
   '/identifiers': {
     get: listOperation({
@@ -62,19 +89,7 @@ export const crosswalkPaths: Readonly<Record<string, PathItem>> = {
       success: {
         description: 'A page of crosswalk entries.',
         schema: ref('IdentifierList'),
-        example: {
-          value: [
-            {
-              identifierId: '6f1d6bdc-53a6-5b1c-9a3e-0c5a4c1f7e21',
-              sourceSystemKey: 'HRIS',
-              targetTable: 'contact',
-              externalKey: 'E-100',
-              targetId: '0b0b3e5c-7f4e-4d63-8f0e-3c7b1b2a9d10',
-              firstSeenDateTime: '2026-11-20T10:00:00Z',
-              lastSeenDateTime: '2026-11-21T10:00:00Z',
-            },
-          ],
-        },
+        example: { value: [identifierExample] },
       },
     }),
   },

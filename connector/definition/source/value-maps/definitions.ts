@@ -1,44 +1,15 @@
 import { maxLength } from '../../../../solution/tables/index.js'
 import { codeList, sourceSystemKey } from '../fields.js'
-import { guid, integer, list, number, object, oneOf, ref, required, text } from '../schemas.js'
+import { integer, list, number, object, ref, required, text } from '../schemas.js'
 import type { Schema } from '../swagger.js'
+import { comparisonDefinitions } from './comparison-definitions.js'
+import { mapDefinitions } from './map-definitions.js'
+import { translationDefinitions } from './translation-definitions.js'
 
 export const valueMapsDefinitions: Readonly<Record<string, Schema>> = {
-  ValueTranslation: object('Translation', 'A code and its translation.', {
-    codeList: required(text('Code List', 'The code list.', { example: 'Country' })),
-    sourceSystemKey: text(
-      'Source System Key',
-      'Key of the source system. Absent where only maps for any source were asked.',
-      { example: 'IOC' },
-    ),
-    direction: required(
-      oneOf(
-        'Direction',
-        'The direction of the translation.',
-        { ToCanonical: 'To Canonical', ToSource: 'To Source' },
-        { visibility: 'advanced', example: 'ToCanonical' },
-      ),
-    ),
-    code: required(text('Code', 'The code that was translated.', { example: 'GER' })),
-    translatedCode: required(text('Translated Code', 'What it means.', { example: 'DE' })),
-    translatedLabel: text(
-      'Translated Label',
-      'The name of the translated code, where the map has one.',
-      { example: 'Germany' },
-    ),
-    confidence: required(
-      number('Confidence', 'How sure the map is, from 0 to 1.', {
-        minimum: 0,
-        maximum: 1,
-        example: 1,
-      }),
-    ),
-    valueMapId: required(
-      guid('Value Map ID', 'Id of the map that was used, a GUID.', {
-        visibility: 'advanced',
-      }),
-    ),
-  }),
+  ...translationDefinitions,
+  ...mapDefinitions,
+  ...comparisonDefinitions,
 
   UpsertValueMapsRequest: object(
     'Value Maps',

@@ -7,6 +7,10 @@ export const valueMaps: Family = {
   definitions: valueMapsDefinitions,
   duties: {
     TranslateValue: 'read',
+    TranslateValues: 'read',
+    ListValueMaps: 'read',
+    ListUnmappedCodes: 'read',
+    CompareValueMaps: 'read',
     UpsertValueMaps: 'administer',
   },
 }

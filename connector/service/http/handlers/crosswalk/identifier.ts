@@ -12,9 +12,9 @@ export const identifierColumns = [
   'lastSeenDateTime',
 ] as const
 
-export type IdentifierRow = StoredRow<
-  typeof integrationIdentifier,
-  (typeof identifierColumns)[number]
+export type IdentifierRow = Omit<
+  StoredRow<typeof integrationIdentifier, (typeof identifierColumns)[number]>,
+  'etag'
 >
 
 /** `definitions/Identifier`. */

@@ -1,11 +1,9 @@
-import { chunksForIn, filter, query } from '../../../../dataverse/index.js'
-import type { DataverseClient, StoredRow } from '../../../../dataverse/index.js'
 import { valueMapHash, valueMapId } from '../../../../engine/ids.js'
 import { integrationValueMap } from '../../../../../solution/tables/index.js'
-import { valuesOf } from '../../batch-values.js'
 import type { OperationContext, OperationRequest } from '../../operation-context.js'
 import { refuseTwins } from '../../twins.js'
 import { rounded, textOrNull, upsertRows } from '../../upsert-rows.js'
+import { mapsByHash } from './stored-maps.js'
 
 interface ValueMapEntry {
   readonly codeList: string
@@ -16,19 +14,6 @@ interface ValueMapEntry {
   readonly canonicalLabel?: string
   readonly confidence?: number
 }
-
-const columns = [
-  'codeList',
-  'sourceSystemKey',
-  'sourceCode',
-  'sourceLabel',
-  'canonicalCodeValue',
-  'canonicalLabel',
-  'confidence',
-  'keyHash',
-] as const
-
-type MapRow = StoredRow<typeof integrationValueMap, (typeof columns)[number]>
 
 export async function upsertValueMaps(
   { body }: OperationRequest,
@@ -42,7 +27,7 @@ export async function upsertValueMaps(
   const hashes = entries.map(({ keyHash }) => keyHash)
   refuseTwins('valueMaps', hashes)
 
-  const present = await mapsByHash(client, hashes)
+  const present = await mapsByHash(client, new Set(hashes))
   return upsertRows(
     client,
     integrationValueMap,
@@ -69,21 +54,4 @@ function wantedRow(entry: ValueMapEntry, keyHash: string, isNew: boolean) {
     confidence: rounded(entry.confidence, integrationValueMap.columns.confidence.precision),
     keyHash,
   }
-}
-
-async function mapsByHash(
-  client: DataverseClient,
-  hashes: readonly string[],
-): Promise<ReadonlyMap<string, MapRow>> {
-  const maps = filter(integrationValueMap)
-  const outcomes = await client.batch(
-    chunksForIn(hashes, 'hash').map((group) =>
-      query(integrationValueMap, { select: columns, filter: maps.in('keyHash', group) }),
-    ),
-  )
-  const found = new Map<string, MapRow>()
-  for (const { rows } of valuesOf(outcomes)) {
-    for (const row of rows) if (row.keyHash !== null) found.set(row.keyHash, row)
-  }
-  return found
 }
