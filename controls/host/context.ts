@@ -68,9 +68,9 @@ export function contextOf(parts: ContextParts): Context {
   return context
 }
 
-/** The organization's address, at which the Web API stands. */
+/** The organization's address, at which the Web API stands, without a slash at its end. */
 function clientUrlOf(webApi: string): string {
-  return new URL(webApi.replace(/\/api\/data\/v[\d.]+\/$/, ''), location.href).href
+  return new URL(webApi, location.href).href.replace(/\/api\/data\/v[\d.]+\/$/, '')
 }
 
 /** `contextInfo` and `page` stand beside the public types; controls on real forms find them there. */

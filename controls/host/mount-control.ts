@@ -66,7 +66,6 @@ class ControlOnPage implements MountedControl {
   }
 
   readonly update: MountedControl['update'] = (changes) => {
-    if (this.#destroyed) return
     this.#options = { ...this.#options, ...changes }
     for (const [name, source] of Object.entries(changes.dataSets ?? {})) {
       void this.#dataSets.get(name)?.setSource(source)
@@ -75,7 +74,6 @@ class ControlOnPage implements MountedControl {
   }
 
   readonly refresh = async (): Promise<void> => {
-    if (this.#destroyed) return
     await Promise.all([...this.#dataSets.values()].map((dataSet) => dataSet.load()))
   }
 

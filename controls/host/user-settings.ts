@@ -20,8 +20,8 @@ export function userSettingsOf(user: HostUser): UserSettings {
 
 const shortDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const
 const longDate = { dateStyle: 'full' } as const
-const shortTime = { hour: 'numeric', minute: '2-digit' } as const
-const longTime = { ...shortTime, second: '2-digit' } as const
+const shortTime = { timeStyle: 'short' } as const
+const longTime = { timeStyle: 'medium' } as const
 
 function dateFormattingInfo(locale: string): UserSettings['dateFormattingInfo'] {
   // 2023 began on a Sunday, so its first seven days are a week and its months are the year's.

@@ -52,6 +52,7 @@ export class LiveDataSet {
   #error: string | undefined
   #selected: string[] = []
   #running: AbortController | undefined
+  #isDestroyed = false
 
   constructor(source: DataSetSource, table: TableMetadata, page: DataSetPage) {
     this.#source = source
@@ -72,7 +73,9 @@ export class LiveDataSet {
     return this.#read(1, false)
   }
 
+  /** From here on nothing is loaded, whoever asks. */
   destroy(): void {
+    this.#isDestroyed = true
     this.#running?.abort()
     this.#running = undefined
   }
@@ -157,6 +160,7 @@ export class LiveDataSet {
   }
 
   async #read(page: number, append: boolean): Promise<void> {
+    if (this.#isDestroyed) return
     this.#running?.abort()
     const running = new AbortController()
     this.#running = running
