@@ -11,7 +11,7 @@ import {
 } from '../tables/index.js'
 import { administratorRole, readerRole, stewardRole } from './roles.js'
 import { stewardDashboard } from './steward-dashboard.js'
-import { valueMapViews } from './views/index.js'
+import { ledgerViews, valueMapViews } from './views/index.js'
 import { appIcon } from './web-resources.js'
 
 /** Ours and not the published app's, which keeps its own name in an environment that has both. */
@@ -61,6 +61,11 @@ export const dataIntegrationApp: App = {
               },
               subArea('Sync Jobs', integrationSyncJob),
               subArea('Sync Items', integrationSyncItem),
+              {
+                ...subArea(ledgerViews.held.name, integrationLedger),
+                id: 'govcdm_subarea_heldvalues',
+                viewId: ledgerViews.held.id,
+              },
               subArea('Ledgers', integrationLedger),
             ],
           },

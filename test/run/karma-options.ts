@@ -28,6 +28,7 @@ export function karmaOptions(
     // The Host header stays the page's, so that links in answers stay at the page's origin.
     proxies: {
       '/api': { target: `${dataverse}/api`, changeOrigin: false },
+      '/app/controls': { target: `${dataverse}/app/controls`, changeOrigin: false },
       '/app/definition.json': { target: `${dataverse}/app/definition.json`, changeOrigin: false },
     },
     hostname: '127.0.0.1',
@@ -36,7 +37,7 @@ export function karmaOptions(
     browsers: ['Found'],
     // Not ChromeHeadless, which debugs at a fixed port.
     customLaunchers: { Found: { base: 'Chrome', flags: chrome.args } },
-    client: { jasmine: { random: true } },
+    client: { jasmine: { random: true, timeoutInterval: 120_000 } },
     reporters: ['progress'],
     singleRun: true,
     autoWatch: false,

@@ -57,18 +57,18 @@ export const exampleApp: App = {
           {
             id: 'govcdm_group_exampleprovenance',
             title: 'Provenance',
-            subAreas: [
-              {
-                ...subArea(integrationLedger),
-                title: ledgerViews.timeline.name,
-                viewId: ledgerViews.timeline.id,
-              },
-            ],
+            subAreas: [ledgerArea('held'), ledgerArea('timeline')],
           },
         ],
       },
     ],
   },
+}
+
+function ledgerArea(view: 'held' | 'timeline'): SiteMapSubArea {
+  const { name: title, id: viewId } = ledgerViews[view]
+  const area = subArea(integrationLedger)
+  return { ...area, id: `${area.id}_${view}`, title, viewId }
 }
 
 function subArea({ logicalName, pluralLabel, icon: picture }: Table): SiteMapSubArea {

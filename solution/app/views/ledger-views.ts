@@ -26,6 +26,14 @@ const newestFirst = [descending(columns.observedDateTime)]
 const isOpen = where(columns.supersededOn).isNull()
 /** The value that the record has now, as far as the ledger knows. */
 const isApplied = where(columns.appliedOn).isNotNull()
+/** What the timeline shows of an entry. */
+const inTimeline = [
+  ...shown,
+  columns.ledgerAspect,
+  columns.targetId,
+  columns.appliedOn,
+  columns.staleOn,
+]
 
 export const ledgerViews = {
   ...standardViews(integrationLedger, {
@@ -57,9 +65,16 @@ export const ledgerViews = {
     ],
     orderBy: [ascending(columns.staleOn)],
   }),
+  held: view(integrationLedger, 'Held Values', {
+    description: 'Values that are not written because a steward has to decide, and why.',
+    columns: inTimeline,
+    where: [where(columns.ledgerStatus).eq('pending'), where(columns.appliedOn).isNull(), isOpen],
+    orderBy: newestFirst,
+    binding: timelineOfView,
+  }),
   timeline: view(integrationLedger, 'Provenance Timeline', {
     description: 'Where values came from, newest first, and what a steward made of them.',
-    columns: [...shown, columns.ledgerAspect, columns.targetId, columns.appliedOn, columns.staleOn],
+    columns: inTimeline,
     orderBy: newestFirst,
     binding: timelineOfView,
   }),

@@ -13,7 +13,7 @@ describe('the app', () => {
       groups.map(({ title, subAreas }) => [title, ...subAreas.map((one) => one.title ?? '')]),
     ).toEqual([
       ['Setup', 'Identifiers', 'Value Maps', 'Code Comparison', 'Commit Policies'],
-      ['Processing', 'Steward Dashboard', 'Sync Jobs', 'Sync Items', 'Ledgers'],
+      ['Processing', 'Steward Dashboard', 'Sync Jobs', 'Sync Items', 'Held Values', 'Ledgers'],
     ])
   })
 

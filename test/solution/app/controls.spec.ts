@@ -35,6 +35,7 @@ describe('The controls in the solution', () => {
     expect(new Set(shown)).toEqual(
       new Set([
         `Integration Ledger, view Provenance Timeline: ${timeline}`,
+        `Integration Ledger, view Held Values: ${timeline}`,
         `Integration Value Map, view Compare Source Systems: ${compare}`,
         `Integration Sync Job, main subgrid_ledger_entries: ${timeline}`,
         `Integration Sync Item, main subgrid_ledger_entries: ${timeline}`,
@@ -47,7 +48,7 @@ describe('The controls in the solution', () => {
       .filter(({ control }) => control === timeline)
       .map(({ inputs }) => inputs?.['scope']?.value)
 
-    expect(scopes).toEqual(['view', 'view', 'view'])
+    expect(scopes).toEqual(['view', 'view', 'view', 'view'])
   })
 
   it('are packed without a finding, and read back as they were bound', () => {

@@ -91,6 +91,7 @@ export const rowsToFind = (): readonly RowsToFind[] => [
       entry('rejected', 'rejected', { applied: 9, superseded: 8, stale: 7 }),
     ],
     found: {
+      'Held Values': ['held'],
       'Pending Certification': ['held', 'written', 'uncertified, stale'],
       Stale: ['long stale', 'gone stale', 'uncertified, stale'],
     },
