@@ -1,5 +1,10 @@
 import { SettingsError } from './settings.js'
 
+/** What a person asked of a command and cannot have; the message says all there is to say. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError'
+}
+
 /** Resolves at the first SIGINT or SIGTERM. */
 export function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
@@ -25,6 +30,8 @@ export async function runProcess(main: () => Promise<void>): Promise<void> {
 function explained(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const isExpected =
-    error instanceof SettingsError || ('code' in error && error.code === 'EADDRINUSE')
+    error instanceof SettingsError ||
+    error instanceof CommandError ||
+    ('code' in error && error.code === 'EADDRINUSE')
   return isExpected ? error.message : (error.stack ?? error.message)
 }

@@ -5,7 +5,7 @@ import { roles } from '../../definition/source/duty.js'
 import type { Role } from '../../definition/source/duty.js'
 import { newApiKey } from '../auth/api-keys.js'
 import { KeyFile } from '../auth/key-file.js'
-import { runProcess } from '../run-process.js'
+import { CommandError, runProcess } from '../run-process.js'
 import { SettingsError } from '../settings.js'
 import { SettingsReader } from '../settings-reader.js'
 
@@ -46,19 +46,18 @@ await runProcess(async () => {
   } else if (command === 'revoke' && argument !== undefined) {
     const rest = keys.filter(({ id }) => id !== argument)
     if (rest.length === keys.length) {
-      throw new SettingsError([`There is no key ${argument} in ${path}.`])
+      throw new CommandError(`There is no key ${argument} in ${path}.`)
     }
     await file.write(rest)
   } else {
-    throw new SettingsError([usage])
+    throw new CommandError(usage)
   }
 })
 
 function givenRoles(text: string): readonly Role[] {
   return text.split(',').map((name) => {
     const role = roles.find((known) => known === name.trim())
-    if (!role)
-      throw new SettingsError([`--roles has ${name}, expected some of ${roles.join(', ')}.`])
+    if (!role) throw new CommandError(`--roles has ${name}, expected some of ${roles.join(', ')}.`)
     return role
   })
 }
@@ -66,5 +65,5 @@ function givenRoles(text: string): readonly Role[] {
 function givenDays(text: string): number {
   const days = Number(text)
   if (Number.isInteger(days) && days >= 1 && days <= 3_650) return days
-  throw new SettingsError([`--days is ${text}, expected a whole number from 1 to 3650.`])
+  throw new CommandError(`--days is ${text}, expected a whole number from 1 to 3650.`)
 }

@@ -7,6 +7,7 @@ import {
 import type { DataverseClient } from '../../../../connector/dataverse/index.js'
 import { check } from '../../../../connector/service/http/check.js'
 import { createService } from '../../../../connector/service/http/create-service.js'
+import type { ServiceOptions } from '../../../../connector/service/http/create-service.js'
 import { errorTable } from '../../../../connector/service/http/errors.js'
 import type { Log } from '../../../../connector/service/log.js'
 import { startLocalDataverse } from '../../../../solution/local/index.js'
@@ -44,7 +45,7 @@ export const publicBaseUrl = 'https://integration.example'
 
 /** The service, asked in process, on a real local Web API. Each answer is held to the definition. */
 export async function startService(
-  options: { now?: () => number } = {},
+  options: Partial<Pick<ServiceOptions, 'now' | 'authenticate' | 'requestsPerMinute'>> = {},
 ): Promise<ServiceUnderTest> {
   const local = await startLocalDataverse({ data: ':memory:' })
   const client = createDataverseClient({ url: local.origin })

@@ -1,0 +1,2 @@
+/** A slow machine is no failure: only what hangs is. Milliseconds. */
+jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000
