@@ -14,8 +14,8 @@ export function preferredLook(): HostLook['theme'] {
   return matchMedia(dark).matches ? 'dark' : 'light'
 }
 
-/** The page's theme in the look that the browser's user prefers; follows a change of mind. */
-export function usePreferredTheme(): Theme {
+/** The look that the browser's user prefers; follows a change of mind. */
+export function usePreferredLook(): HostLook['theme'] {
   const [look, setLook] = React.useState(preferredLook)
   React.useEffect(() => {
     const follow = () => setLook(preferredLook())
@@ -25,6 +25,12 @@ export function usePreferredTheme(): Theme {
       for (const list of lists) list.removeEventListener('change', follow)
     }
   }, [])
+  return look
+}
+
+/** The page's theme in the look that the browser's user prefers. */
+export function usePreferredTheme(): Theme {
+  const look = usePreferredLook()
   React.useEffect(() => {
     // The browser's own parts, such as its calendar and scroll bars.
     document.documentElement.style.colorScheme = look === 'light' ? 'light' : 'dark'

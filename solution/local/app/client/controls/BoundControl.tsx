@@ -17,7 +17,7 @@ export interface BoundControlProps extends ControlData {
 export function BoundControl(props: BoundControlProps): React.ReactElement {
   const { binding, version, stock, ...data } = props
   const { loaded, container, retry } = useMountedControl(binding, data)
-  useRefresh(loaded.state === 'ready' ? loaded.value.refresh : undefined, version)
+  useRefresh(loaded.state === 'ready' ? loaded.value.mounted.refresh : undefined, version)
   return (
     <>
       {loaded.state === 'loading' && <LoadingState what={data.label} />}

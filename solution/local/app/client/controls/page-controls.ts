@@ -8,6 +8,7 @@ import type {
 } from '../../../../../controls/host/types.js'
 import type { ControlBinding } from '../../../../model/solution/control-binding.js'
 import type { ControlPart } from '../../shape.js'
+import { preferredLook } from '../look.js'
 import { signedInUser } from './signed-in-user.js'
 
 /** What the page has for controls that solutions bind. */
@@ -50,7 +51,7 @@ export function pageControls({ controls, webApi, navigation }: PageControlsOptio
     environment: async () => ({
       webApi,
       user: await user(),
-      look: { theme: 'light' },
+      look: { theme: preferredLook() },
       navigation,
     }),
   }

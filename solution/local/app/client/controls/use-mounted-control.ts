@@ -1,10 +1,15 @@
 import * as React from 'react'
 
 import { mountControl } from '../../../../../controls/host/mount-control.js'
-import type { MountedControl, MountOptions } from '../../../../../controls/host/types.js'
+import type {
+  HostEnvironment,
+  MountedControl,
+  MountOptions,
+} from '../../../../../controls/host/types.js'
 import type { ControlBinding } from '../../../../model/solution/control-binding.js'
 import { failureOf } from '../loaded.js'
 import type { Loaded } from '../loaded.js'
+import { usePreferredLook } from '../look.js'
 import { usePageControls } from './page-controls.js'
 import { inputsOf } from './sources.js'
 
@@ -14,8 +19,13 @@ export type ControlData = Pick<
   'dataSets' | 'bound' | 'record' | 'disabled' | 'label' | 'onOutput'
 >
 
+interface ShownControl {
+  readonly mounted: MountedControl
+  readonly environment: HostEnvironment
+}
+
 export interface Mounting {
-  readonly loaded: Loaded<MountedControl>
+  readonly loaded: Loaded<ShownControl>
   /** The element that the control draws in. */
   readonly container: React.RefObject<HTMLDivElement>
   readonly retry: () => void
@@ -26,7 +36,7 @@ export function useMountedControl(binding: ControlBinding, data: ControlData): M
   const page = usePageControls()
   const container = React.useRef<HTMLDivElement>(null)
   const [turn, setTurn] = React.useState(0)
-  const [loaded, setLoaded] = React.useState<Loaded<MountedControl>>({ state: 'loading' })
+  const [loaded, setLoaded] = React.useState<Loaded<ShownControl>>({ state: 'loading' })
   const latest = React.useRef(data)
   latest.current = data
   const bindingKey = JSON.stringify(binding)
@@ -52,7 +62,7 @@ export function useMountedControl(binding: ControlBinding, data: ControlData): M
       if (isLeft()) mounted.destroy()
       else {
         leaving.signal.addEventListener('abort', mounted.destroy)
-        setLoaded({ state: 'ready', value: mounted })
+        setLoaded({ state: 'ready', value: { mounted, environment } })
       }
     }
     setLoaded({ state: 'loading' })
@@ -62,9 +72,10 @@ export function useMountedControl(binding: ControlBinding, data: ControlData): M
     return () => leaving.abort()
   }, [page, bindingKey, turn])
 
-  const control = loaded.state === 'ready' ? loaded.value : undefined
-  useUpdates(control, data)
-  useWidth(control, container)
+  const shown = loaded.state === 'ready' ? loaded.value : undefined
+  useUpdates(shown?.mounted, data)
+  useLook(shown)
+  useWidth(shown?.mounted, container)
   return { loaded, container, retry: () => setTurn((before) => before + 1) }
 }
 
@@ -78,6 +89,14 @@ function useUpdates(control: MountedControl | undefined, data: ControlData): voi
     const { record: of, ...changes } = latest.current
     control?.update({ ...changes, ...(of ? { record: of } : {}) })
   }, [control, key])
+}
+
+/** A control follows the page from light to dark. */
+function useLook(shown: ShownControl | undefined): void {
+  const theme = usePreferredLook()
+  React.useEffect(() => {
+    shown?.mounted.update({ environment: { ...shown.environment, look: { theme } } })
+  }, [shown, theme])
 }
 
 /** A control is told how wide it may be whenever that changes. */
