@@ -14,6 +14,7 @@ export function lookupStyles({ palette, semanticColors, effects, fonts }: Theme)
       border: `1px solid ${semanticColors.inputBorder}`,
       borderRadius: 2,
       overflowWrap: 'anywhere',
+      a: { color: semanticColors.link },
     },
     search: { position: 'relative' },
     input: {

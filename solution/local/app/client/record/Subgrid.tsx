@@ -87,16 +87,18 @@ function StockSubgrid(props: SubgridProps): React.ReactElement {
   const [made, setMade] = React.useState(0)
   const source = sourceOf(definition, control.source)
   return (
-    <>
+    <div>
       {source && props.isReadOnly !== true && (
-        <NewButton
-          table={source.table}
-          related={relatedOf(props, source)}
-          onMade={() => setMade((before) => before + 1)}
-        />
+        <div>
+          <NewButton
+            table={source.table}
+            related={relatedOf(props, source)}
+            onMade={() => setMade((before) => before + 1)}
+          />
+        </div>
       )}
       <StockRows {...props} version={`${props.version ?? ''} ${String(made)}`} />
-    </>
+    </div>
   )
 }
 

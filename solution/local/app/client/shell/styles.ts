@@ -53,7 +53,7 @@ export function shellStyles(theme: Theme) {
         fontSize: fonts.large.fontSize,
         fontWeight: 600,
         textDecoration: 'none',
-        img: { background: palette.white, borderRadius: 2, padding: 2 },
+        img: { background: 'white', borderRadius: 2, padding: 2 },
       },
     ],
     links: {
@@ -102,6 +102,8 @@ export function navigationStyles(theme: Theme) {
         color: semanticColors.bodyText,
         textDecoration: 'none',
         borderInlineStart: '3px solid transparent',
+        // The pictures are drawn for a light page.
+        img: { filter: theme.isInverted ? 'invert(1)' : 'none' },
         ':hover': { background: palette.neutralLight },
         '&[aria-current]': {
           borderInlineStartColor: palette.themePrimary,
