@@ -68,7 +68,8 @@ const semantic: Readonly<Partial<Record<keyof ISemanticColors, string>>> = {
   warningText: 'colorStatusWarningForeground1',
   errorBackground: 'colorStatusDangerBackground1',
   errorIcon: 'colorStatusDangerForeground1',
-  errorText: 'colorStatusDangerForeground1',
+  // The danger status's own colour is too faint for text on a dark page.
+  errorText: 'colorPaletteRedForeground1',
   infoBackground: 'colorNeutralBackground3',
   infoIcon: 'colorNeutralForeground3',
 }

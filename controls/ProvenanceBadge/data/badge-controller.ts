@@ -174,6 +174,8 @@ export class BadgeController {
 
   async #readHistory(target: Target | undefined, column: string) {
     if (!target) return { state: 'noAccess' } as const
+    // The badge must not lag behind the history that it opens.
+    this.#hold?.refresh(this.#context.webAPI)
     try {
       const answer = await readHistory(this.#context.webAPI, target, column)
       return { state: 'entries', ...answer } as const

@@ -1,4 +1,4 @@
-import { DirectionalHint, FocusTrapCallout, IconButton, getId } from '@fluentui/react'
+import { DirectionalHint, FocusTrapCallout, IconButton } from '@fluentui/react'
 import * as React from 'react'
 
 import { useAnnouncements } from '../../../shared/announcements.js'
@@ -17,7 +17,7 @@ export function HistoryCallout(
   },
 ): React.ReactElement {
   const { isRightToLeft, label, style, styles, texts } = useSettings()
-  const [titleId] = React.useState(() => getId('history'))
+  const title = texts('History_Title', label)
   const { region, announce } = useAnnouncements()
   const history = useHistory(props.onReadHistory)
   const summary = summaryOf(history, texts, style.integer)
@@ -26,7 +26,7 @@ export function HistoryCallout(
     <FocusTrapCallout
       target={props.target}
       role="dialog"
-      aria-labelledby={titleId}
+      ariaLabel={title}
       directionalHint={DirectionalHint.bottomLeftEdge}
       gapSpace={2}
       isBeakVisible={false}
@@ -36,9 +36,7 @@ export function HistoryCallout(
     >
       <div className={styles.callout} dir={isRightToLeft ? 'rtl' : 'ltr'}>
         <div className={styles.head}>
-          <h3 id={titleId} className={styles.title}>
-            {texts('History_Title', label)}
-          </h3>
+          <h3 className={styles.title}>{title}</h3>
           <IconButton
             iconProps={{ iconName: 'Cancel' }}
             ariaLabel={texts('History_Close')}
