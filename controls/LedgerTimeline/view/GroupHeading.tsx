@@ -17,9 +17,13 @@ export function GroupHeading(props: {
   const { group, first, grouping } = props
   const count = group.entries.length
   const isByAspect = grouping === 'aspect'
+  // A view stands below the page's heading, a record's timeline below that of a form's section.
+  const Heading = ofOneRecord ? 'h3' : 'h2'
   return (
     <div className={styles.heading}>
-      <h3>{isByAspect ? columnLabel(settings, first.targetTable, first.aspectKey) : day()}</h3>
+      <Heading>
+        {isByAspect ? columnLabel(settings, first.targetTable, first.aspectKey) : day()}
+      </Heading>
       {isByAspect && <Badge icon="info" tone="plain" text={texts(`Aspect_${first.aspect}`)} />}
       {isByAspect && !ofOneRecord && first.targetId !== '' && (
         <Link onClick={() => onOpen(first.targetTable, first.targetId)}>

@@ -55,7 +55,7 @@ function ownStyles({ semanticColors: colors, fonts, palette }: Theme) {
       gap: 8,
       alignItems: 'baseline',
       padding: '16px 8px 4px',
-      h3: [fonts.mediumPlus, { margin: 0, fontWeight: 600, overflowWrap: 'anywhere' }],
+      'h2, h3': [fonts.mediumPlus, { margin: 0, fontWeight: 600, overflowWrap: 'anywhere' }],
     },
     card: {
       display: 'flex',

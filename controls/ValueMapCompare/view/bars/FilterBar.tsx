@@ -45,6 +45,8 @@ export function FilterBar(props: FilterBarProps): React.ReactElement {
         className={css(styles.bar, styles.chips, isNarrow && styles.oneLine)}
         role="group"
         aria-label={strings('Filters')}
+        // One line of them scrolls, also where none can be pressed.
+        {...(isNarrow ? { tabIndex: 0 } : {})}
       >
         {matrix.complete &&
           marks.map((mark) => (
