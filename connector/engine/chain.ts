@@ -33,7 +33,10 @@ const immutableColumns = [
   'decisionTrace',
 ] as const satisfies readonly (keyof IntegrationLedgerRow)[]
 
-/** Appends entries of one lane to its chain, in their order. `rows` has one row an entry. */
+/**
+ * Appends entries of one lane to its chain, in their order. `rows` has one row an entry: the entry's
+ * own, to which its place is added; a copy of so wide a row costs more than its hash.
+ */
 export function appendToChain(
   tail: ChainTail,
   targetTable: string,
@@ -45,7 +48,7 @@ export function appendToChain(
     sequence += 1
     const key = chainKey(targetTable, laneNumber, sequence)
     last = entryHash(last, key, id, row)
-    return { ...row, chainSequence: sequence, chainKey: key, entryHash: last }
+    return Object.assign(row, { chainSequence: sequence, chainKey: key, entryHash: last })
   })
   return { rows, tail: { sequence, hash: last } }
 }

@@ -119,7 +119,9 @@ function recordSteps({ records, tables }: BatchStepOptions): BatchStep[] {
   const creations = new Map<string, LeveledRecord[]>()
   for (const record of records.filter((candidate) => candidate.create)) {
     const group = `${record.level} ${record.targetTable}`
-    creations.set(group, [...(creations.get(group) ?? []), record])
+    const others = creations.get(group)
+    if (others) others.push(record)
+    else creations.set(group, [record])
   }
   for (const created of creations.values()) {
     const [first] = created

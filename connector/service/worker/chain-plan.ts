@@ -10,7 +10,9 @@ export function chained(jobId: string, part: BatchPart, lanes: HeldLanes): Batch
   const byLane = new Map<string, EntryWrite[]>()
   for (const entry of part.entries) {
     const key = laneText(laneOfEntry(entry))
-    byLane.set(key, [...(byLane.get(key) ?? []), entry])
+    const others = byLane.get(key)
+    if (others) others.push(entry)
+    else byLane.set(key, [entry])
   }
   const placed = new Map<string, EntryWrite>()
   const batchLanes = part.lanes.map((key): BatchLane => {
