@@ -57,14 +57,21 @@ export function neededRecords(
   items: readonly SyncItem[],
 ): ReadonlyMap<string, RecordNeeds> {
   const scope = new ChunkScope(context)
-  const needs = new Map<string, { readonly ids: Set<string>; readonly columns: Set<string> }>()
+  const needs = new Map<string, Need>()
   for (const item of items) {
     const table = scope.table(item.targetTable)
     if (!table) continue
     const { logicalName } = table.table
-    const need = needs.get(logicalName) ?? { ids: new Set(), columns: new Set() }
+    const need = needs.get(logicalName) ?? { ids: new Set(), columns: new Set(), keys: new Set() }
     needs.set(logicalName, need)
-    for (const id of idsOf(scope, table, identifiers, item)) need.ids.add(id)
+    const { externalKey, targetId } = item
+    const givenId = targetId === null ? null : normaliseGuid(targetId)
+    if (givenId !== null) need.ids.add(givenId)
+    if (externalKey !== null && externalKey !== '' && !need.keys.has(externalKey)) {
+      need.keys.add(externalKey)
+      const id = idOf(scope, table, identifiers, externalKey)
+      if (id !== null) need.ids.add(id)
+    }
     for (const name of namesOf(item)) {
       const column = table.field(name)?.column
       if (column && column.kind !== 'unsupported') need.columns.add(column.logicalName)
@@ -77,22 +84,26 @@ export function neededRecords(
   )
 }
 
-function idsOf(
+/** What items of one table need, while it is gathered. */
+interface Need {
+  readonly ids: Set<string>
+  readonly columns: Set<string>
+  /** External keys that were looked at: hashing one costs more than the rest of an item. */
+  readonly keys: Set<string>
+}
+
+/** The record that an external key leads to, or would create; null where it does neither. */
+function idOf(
   scope: ChunkScope,
   table: TableScope,
   identifiers: ReadonlyMap<string, IdentifierState>,
-  { externalKey, targetId }: SyncItem,
-): string[] {
-  const ids: string[] = []
-  const givenId = targetId === null ? null : normaliseGuid(targetId)
-  if (givenId !== null) ids.push(givenId)
-  if (externalKey === null || externalKey === '') return ids
+  externalKey: string,
+): string | null {
   const { logicalName } = table.table
   const key = { sourceSystemKey: scope.source, targetTable: logicalName, externalKey }
   const known = identifiers.get(identifierHash(key))
-  if (known) ids.push(known.targetId)
-  else if (table.creates) ids.push(newRecordId(key))
-  return ids
+  if (known) return known.targetId
+  return table.creates ? newRecordId(key) : null
 }
 
 function namesOf({ content }: SyncItem): readonly string[] {
