@@ -3,22 +3,19 @@ import { fileURLToPath } from 'node:url'
 
 import { format, resolveConfig } from 'prettier'
 
-import { apiDefinition } from './source/api-definition.js'
+import { definitionFiles } from './source/files.js'
 
 /**
  * Writes the definition's files from their declarations. `--check` writes nothing and fails when a
  * file is not what its declaration says.
  */
-const outputs: Readonly<Record<string, unknown>> = {
-  'apiDefinition.swagger.json': apiDefinition,
-}
-
 const isCheck = process.argv.includes('--check')
+const folder = new URL('.', import.meta.url)
 
-for (const [name, content] of Object.entries(outputs)) {
-  const path = fileURLToPath(new URL(name, import.meta.url))
-  const options = await resolveConfig(path)
-  const text = await format(JSON.stringify(content), { ...options, filepath: path })
+const readme = await readFile(new URL('readme.md', folder), 'utf8')
+for (const [name, content] of Object.entries(definitionFiles(readme))) {
+  const path = fileURLToPath(new URL(name, folder))
+  const text = name.endsWith('.json') ? await formatted(path, content) : content
   if (!isCheck) {
     await writeFile(path, text)
   } else if ((await readFile(path, 'utf8')) !== text) {
@@ -27,4 +24,8 @@ for (const [name, content] of Object.entries(outputs)) {
     )
     process.exitCode = 1
   }
+}
+
+async function formatted(path: string, content: string): Promise<string> {
+  return format(content, { ...(await resolveConfig(path)), filepath: path })
 }

@@ -1,11 +1,8 @@
-/** The clouds that Dataverse runs in. GCC uses the commercial sign-in. */
-export const clouds = ['commercial', 'gcc', 'gcc-high', 'dod'] as const
-export type Cloud = (typeof clouds)[number]
+import { cloudAddresses } from '../definition/source/clouds.js'
+import type { Cloud } from '../definition/source/clouds.js'
+
+export { clouds } from '../definition/source/clouds.js'
+export type { Cloud }
 
 /** Where an application of the cloud signs in. */
-export const authorityHost: Readonly<Record<Cloud, string>> = {
-  commercial: 'https://login.microsoftonline.com',
-  gcc: 'https://login.microsoftonline.com',
-  'gcc-high': 'https://login.microsoftonline.us',
-  dod: 'https://login.microsoftonline.us',
-}
+export const authorityHost = (cloud: Cloud): string => cloudAddresses[cloud].login

@@ -37,6 +37,6 @@ function authorization(credentials: ClientCredentials, dataverseUrl: string) {
 async function clientCredential({ tenantId, clientId, clientSecret, cloud }: ClientCredentials) {
   const { ClientSecretCredential } = await import('@azure/identity')
   return new ClientSecretCredential(tenantId, clientId, clientSecret, {
-    authorityHost: authorityHost[cloud],
+    authorityHost: authorityHost(cloud),
   })
 }

@@ -29,8 +29,17 @@ export const apiDefinition = {
   paths: merged(families.map(({ paths }) => paths)),
   definitions: { ...merged(families.map(({ definitions }) => definitions)), ...errorSchemas },
   parameters: sharedParameters,
-  securityDefinitions: {},
-  security: [],
+  securityDefinitions: {
+    token: {
+      type: 'oauth2',
+      flow: 'accessCode',
+      authorizationUrl: 'https://login.microsoftonline.com/common/oauth2/authorize',
+      tokenUrl: 'https://login.microsoftonline.com/common/oauth2/token',
+      scopes: {},
+    },
+    api_key: { type: 'apiKey', in: 'header', name: 'x-api-key' },
+  },
+  security: [{ token: [] }, { api_key: [] }],
   'x-ms-connector-metadata': [
     { propertyName: 'Website', propertyValue: website },
     { propertyName: 'Privacy policy', propertyValue: `${website}/privacy` },

@@ -103,7 +103,8 @@ export interface Operation {
   readonly responses: Readonly<Record<string, Response>>
 }
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+export const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
+export type Method = (typeof methods)[number]
 
 export type PathItem = Readonly<Partial<Record<Method, Operation>>> & {
   readonly 'x-ms-notification-content'?: {

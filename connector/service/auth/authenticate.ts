@@ -35,15 +35,20 @@ export function authenticateBy({ token, keys, now }: Authenticators): Authentica
     ...(keys ? [`an API key in the header ${keyHeader}`] : []),
   ].join(' or ')
   return async (headers) => {
-    const key = headers[keyHeader]
+    const key = given(headers[keyHeader])
     const bearer = /^Bearer ([^\s]+)$/i.exec(headers.authorization ?? '')?.[1]
-    if (key !== undefined && headers.authorization !== undefined) {
+    if (key !== undefined && given(headers.authorization) !== undefined) {
       throw refused('a token and an API key were sent, expected one of them.')
     }
     if (bearer !== undefined && token) return token(bearer)
-    if (typeof key === 'string' && keys) return keyHolder(findApiKey(key, await keys(), now()))
+    if (key !== undefined && keys) return keyHolder(findApiKey(key, await keys(), now()))
     throw refused(`expected ${expected}.`)
   }
+}
+
+/** The gateway sends the key's header empty for connections without a key. */
+function given(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && header.trim() !== '' ? header : undefined
 }
 
 function keyHolder(key: StoredApiKey | 'expired' | undefined): Caller {

@@ -56,11 +56,11 @@ export function createTokenReader(
 }
 
 function issuersOf(cloud: Cloud, tenant: string): readonly string[] {
-  return [`${authorityHost[cloud]}/${tenant}/v2.0`, `https://sts.windows.net/${tenant}/`]
+  return [`${authorityHost(cloud)}/${tenant}/v2.0`, `https://sts.windows.net/${tenant}/`]
 }
 
 function publishedKeys(cloud: Cloud): JWTVerifyGetKey {
-  return createRemoteJWKSet(new URL(`${authorityHost[cloud]}/common/discovery/v2.0/keys`), {
+  return createRemoteJWKSet(new URL(`${authorityHost(cloud)}/common/discovery/v2.0/keys`), {
     cacheMaxAge: 24 * 60 * 60_000,
   })
 }

@@ -1,5 +1,6 @@
 import { componentId, emptySolution } from '../../model/solution/index.js'
 import type { Solution } from '../../model/solution/index.js'
+import { connectorVariables } from '../environment-variables.js'
 import { publisher, version } from '../publisher.js'
 
 /** The files of `connector/definition`, as they are. */
@@ -14,9 +15,20 @@ export interface ConnectorParts {
 
 interface ApiProperties {
   readonly properties: {
-    readonly connectionParameters: unknown
+    readonly connectionParameterSets: {
+      readonly values: readonly { readonly name: string; readonly parameters: EntraParameters }[]
+    }
     readonly iconBrandColor: string
-    readonly policyTemplateInstances?: unknown
+    readonly policyTemplateInstances: readonly { readonly templateId: string }[]
+  }
+}
+
+/** The part of a connection's parameters that is filled in. */
+interface EntraParameters {
+  readonly token: {
+    readonly oAuthSettings: {
+      readonly customParameters: Readonly<Record<string, { readonly value: string }>>
+    }
   }
 }
 
@@ -27,7 +39,8 @@ interface ApiDefinition {
 /** Imported before anything that uses the connector: a flow finds it only once it is there. */
 export function dataIntegrationConnector(parts: ConnectorParts): Solution {
   const { properties } = JSON.parse(parts.apiProperties) as ApiProperties
-  const { info } = JSON.parse(parts.apiDefinition) as ApiDefinition
+  const definition = JSON.parse(parts.apiDefinition) as ApiDefinition
+  const { info } = definition
   const name = 'govcdm_dataintegration'
   return {
     ...emptySolution,
@@ -43,11 +56,46 @@ export function dataIntegrationConnector(parts: ConnectorParts): Solution {
         label: info.title,
         description: info.description,
         iconColor: properties.iconBrandColor,
-        openApiDefinition: parts.apiDefinition,
-        connectionParameters: JSON.stringify(properties.connectionParameters),
-        policyTemplateInstances: JSON.stringify(properties.policyTemplateInstances ?? []),
+        openApiDefinition: JSON.stringify({
+          ...definition,
+          host: variable(connectorVariables.host),
+        }),
+        connectionParameters: JSON.stringify(signIn(properties, parts.apiProperties)),
+        policyTemplateInstances: JSON.stringify(
+          properties.policyTemplateInstances.filter(({ templateId }) => templateId !== 'setheader'),
+        ),
         icon: parts.icon,
       },
     ],
   }
+}
+
+/**
+ * Of the ways to connect, users who sign in: the wizard, in which an administrator saves the
+ * connector after import, knows one way only.
+ *
+ * @throws Error where the properties have no such way.
+ */
+function signIn({ connectionParameterSets }: ApiProperties['properties'], text: string): object {
+  const parameters = connectionParameterSets.values.find(({ name }) => name === 'entra')?.parameters
+  if (!parameters) throw new Error(`The connector's properties have no set "entra": ${text}`)
+  const { oAuthSettings, ...token } = parameters.token
+  return {
+    ...parameters,
+    token: {
+      ...token,
+      oAuthSettings: {
+        ...oAuthSettings,
+        clientId: variable(connectorVariables.clientId),
+        customParameters: {
+          ...oAuthSettings.customParameters,
+          loginUri: { value: variable(connectorVariables.loginUrl) },
+        },
+      },
+    },
+  }
+}
+
+function variable(schemaName: string): string {
+  return `@environmentVariables("${schemaName}")`
 }

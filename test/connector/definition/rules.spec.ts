@@ -72,7 +72,7 @@ describe('The connector definition', () => {
       expect(description).withContext(operationId).not.toMatch(restricted)
       expect(operation['x-ms-visibility'])
         .withContext(operationId)
-        .toMatch(/^(important|advanced)$/)
+        .toMatch(/^(important|advanced|internal)$/)
     }
   })
 
@@ -100,7 +100,7 @@ describe('The connector definition', () => {
       expect(schema['description']).withContext(place).not.toMatch(restricted)
       expect(schema['x-ms-visibility'])
         .withContext(place)
-        .toMatch(/^(important|advanced)$/)
+        .toMatch(schema['x-ms-notification-url'] ? /^internal$/ : /^(important|advanced)$/)
       const isPlain = schema.type !== 'object' && schema.type !== 'array'
       if (isPlain) expect(schema['example']).withContext(place).toBeDefined()
     }
@@ -220,6 +220,7 @@ describe('The connector definition', () => {
       'example',
       'x-ms-summary',
       'x-ms-visibility',
+      'x-ms-notification-url',
       'x-ms-enum-values',
       'x-ms-url-encoding',
       'x-ms-test-value',

@@ -11,9 +11,17 @@ export const main = dataIntegration({ controls: [] })
 export const example = dataIntegrationExample({ controls: boundControls })
 export const connector = dataIntegrationConnector({
   apiDefinition: '{ "info": { "title": "Ledger", "description": "Talks to the service." } }',
-  apiProperties:
-    '{ "properties": { "connectionParameters": {}, "iconBrandColor": "#123456", ' +
-    '"policyTemplateInstances": [{ "templateId": "one" }] } }',
+  apiProperties: JSON.stringify({
+    properties: {
+      connectionParameterSets: {
+        values: [
+          { name: 'entra', parameters: { token: { oAuthSettings: { customParameters: {} } } } },
+        ],
+      },
+      iconBrandColor: '#123456',
+      policyTemplateInstances: [{ templateId: 'one' }],
+    },
+  }),
   icon: new Uint8Array([1]),
 })
 

@@ -132,12 +132,32 @@ describe('the solutions', () => {
     }
   })
 
-  it('carry the connector as its definition has it', () => {
+  it('carry the connector as its definition has it, with variables where environments differ', () => {
     const [one] = connector.connectors
+    const { host } = JSON.parse(one?.openApiDefinition ?? '') as { readonly host: string }
 
     expect(one?.label).toBe('Ledger')
     expect(one?.iconColor).toBe('#123456')
-    expect(one?.connectionParameters).toBe('{}')
     expect(one?.policyTemplateInstances).toBe('[{"templateId":"one"}]')
+    expect(host).toBe('@environmentVariables("govcdm_IntegrationServiceHost")')
+    expect(JSON.parse(one?.connectionParameters ?? '')).toEqual({
+      token: {
+        oAuthSettings: {
+          clientId: '@environmentVariables("govcdm_IntegrationConnectorClientId")',
+          customParameters: {
+            loginUri: { value: '@environmentVariables("govcdm_IntegrationLoginUrl")' },
+          },
+        },
+      },
+    })
+  })
+
+  it('declare every variable that the connector names', () => {
+    const { openApiDefinition = '', connectionParameters = '' } = connector.connectors[0] ?? {}
+    const named = [...`${openApiDefinition}${connectionParameters}`.matchAll(/govcdm_\w+/g)]
+    const declared = main.environmentVariables.map(({ schemaName }) => schemaName)
+
+    expect(named.length).toBe(3)
+    for (const [schemaName] of named) expect(declared).toContain(schemaName)
   })
 })

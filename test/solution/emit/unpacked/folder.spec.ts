@@ -53,7 +53,7 @@ describe('An unpacked folder', () => {
         'AppModuleSiteMaps/govcdm_DataIntegrationWorkbench/AppModuleSiteMap.xml',
         'AppModuleSiteMaps/govcdm_DataIntegrationWorkbench/AppModuleSiteMap_managed.xml',
         `Dashboards/{${main.dashboards[0]?.id ?? ''}}.xml`,
-        'environmentvariabledefinitions/govcdm_IntegrationServiceUrl/environmentvariabledefinition.xml',
+        'environmentvariabledefinitions/govcdm_IntegrationServiceHost/environmentvariabledefinition.xml',
       ]),
     )
     const [form] = main.tables[0]?.forms ?? []
