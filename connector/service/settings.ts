@@ -2,6 +2,8 @@ import { readAuthSettings } from './auth/settings.js'
 import type { EntraSettings } from './auth/entra-tokens.js'
 import { clouds } from './cloud.js'
 import type { Cloud } from './cloud.js'
+import type { CallbackRules } from './events/callback-rules.js'
+import { readEventSettings } from './events/settings.js'
 import { SettingsReader } from './settings-reader.js'
 
 /** How the service proves to Dataverse who it is. */
@@ -30,6 +32,12 @@ export interface Settings {
   readonly apiKeysFile: string | null
   /** Most requests of one caller in a minute; null: as many as come. */
   readonly requestsPerMinute: number | null
+  /** What addresses are signed with; null: a random secret that ends with the process. */
+  readonly signingSecret: string | null
+  /** Where triggers may be told of events. */
+  readonly callbackRules: CallbackRules
+  /** Pause between two looks for events. */
+  readonly eventPollMs: number
   readonly leaseMs: number
   readonly chunkItems: number
   readonly pollMs: number
@@ -76,6 +84,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const cloud = reader.oneOf('DATAVERSE_CLOUD', clouds, 'commercial')
   const credentials = readCredentials(reader, settings.dataverseUrl, cloud)
   const auth = readAuthSettings(reader, { ...settings, cloud })
+  const events = readEventSettings(reader, { ...settings, cloud })
   if (!isLoopback(settings.host) && settings.authMode === 'none') {
     reader.fault(
       `INTEGRATION_HOST is ${settings.host}, but AUTH_MODE none lets in whoever connects. ` +
@@ -83,7 +92,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     )
   }
   if (reader.faults.length > 0) throw new SettingsError(reader.faults)
-  return { ...settings, ...auth, credentials }
+  return { ...settings, ...auth, ...events, credentials }
 }
 
 function readCredentials(

@@ -45,6 +45,17 @@ export const errorTable = {
     message: 'The request names {count} tables, at most {most} are allowed in one.',
     when: 'The request names too many tables',
   },
+  CallbackRefused: {
+    status: 400,
+    message: 'Events are not sent to {address}, because {reason}',
+    when: 'The callback is none that events may be sent to; the message tells why',
+  },
+  InvalidTriggerState: {
+    status: 400,
+    message:
+      'The trigger state {fault}. Take the Location of the answer as it is, or poll without state to start anew.',
+    when: 'The trigger state was not made by the service, or has expired',
+  },
   Unauthenticated: {
     status: 401,
     message: 'The request does not tell who sends it: {reason}',
@@ -59,6 +70,11 @@ export const errorTable = {
     status: 404,
     message: 'There is no sync job {jobId}.',
     when: 'There is no such job',
+  },
+  SyncJobRunNotFound: {
+    status: 404,
+    message: 'No run waits at this address. Take the Location of the answer as it is.',
+    when: 'The address is none that a run was given',
   },
   IdentifierNotFound: {
     status: 404,
@@ -84,6 +100,11 @@ export const errorTable = {
     status: 404,
     message: 'There is no policy template {templateId}. There are: {known}.',
     when: 'There is no such policy template',
+  },
+  SubscriptionNotFound: {
+    status: 404,
+    message: 'No subscription has this address. Take the Location of the answer as it is.',
+    when: 'The address is none that a subscription was given',
   },
   UnknownPath: {
     status: 404,
@@ -134,6 +155,33 @@ export const errorTable = {
     message: 'Code list {codeList} has more than {most} value maps, which are too many to compare.',
     when: 'The code list has too many value maps',
   },
+  SyncJobNotOpen: {
+    status: 409,
+    message: 'Sync job {jobId} is {status} and takes no more items. Open another job for them.',
+    when: 'The job takes no more items, or was not opened to take any',
+  },
+  SyncJobPartReused: {
+    status: 409,
+    message:
+      'Part {partNumber} of sync job {jobId} was added with other content. Send new content under a new number.',
+    when: 'The part was added before with other content',
+  },
+  SyncJobIncomplete: {
+    status: 409,
+    message: 'Sync job {jobId} is not complete: {fault}. Add what is missing and close it again.',
+    when: 'Parts of the job are missing, or it has not as many parts or items as the request tells',
+  },
+  SyncJobFinished: {
+    status: 409,
+    message: 'Sync job {jobId} is {status} and cannot be cancelled any more.',
+    when: 'The job has finished',
+  },
+  SyncJobUnfinished: {
+    status: 409,
+    message:
+      'Sync job {jobId} is {status}. Its items can be run again once it has completed or failed.',
+    when: 'The job has not finished, or was cancelled',
+  },
   AmbiguousTranslation: {
     status: 409,
     message:
@@ -144,6 +192,11 @@ export const errorTable = {
     status: 409,
     message: 'Several policies for {aspect} are there already: {policies}. Delete all but one.',
     when: 'Several policies for the same table and column are there already',
+  },
+  SyncJobRunExpired: {
+    status: 410,
+    message: 'The address of this run has expired. Ask for the job itself.',
+    when: 'The address of the run has expired',
   },
   BodyTooLarge: {
     status: 413,

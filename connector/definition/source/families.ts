@@ -6,6 +6,7 @@ import { health } from './health/index.js'
 import { ledger } from './ledger/index.js'
 import type { Family } from './swagger.js'
 import { syncJobs } from './sync-jobs/index.js'
+import { triggerFamily } from './triggers/index.js'
 import { valueMaps } from './value-maps/index.js'
 
 /** All operations, in the order the definition lists them. */
@@ -15,6 +16,7 @@ export const families: readonly Family[] = [
   valueMaps,
   commitPolicies,
   ledger,
+  triggerFamily,
   designer,
   health,
 ]

@@ -197,6 +197,6 @@ export const exampleBase = 'https://data-integration.example.com/v1'
 
 export const exampleId = '6f1d6bdc-53a6-5b1c-9a3e-0c5a4c1f7e21'
 
-function isRequired(property: Schema | Required): property is Required {
+export function isRequired(property: Schema | Required): property is Required {
   return typeof property.required === 'object' && !Array.isArray(property.required)
 }

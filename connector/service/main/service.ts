@@ -3,19 +3,32 @@ import { parseArgs } from 'node:util'
 import { createMetadataCache } from '../../dataverse/index.js'
 import { createAuthenticate } from '../auth/index.js'
 import { connect } from '../connect.js'
+import { startEvents } from '../events/index.js'
 import { createService } from '../http/create-service.js'
+import { createSignedTokens } from '../http/signed-token.js'
 import { createJsonLog } from '../json-log.js'
 import { runProcess, stopSignal } from '../run-process.js'
 import { readSettings } from '../settings.js'
 import { startWorker } from '../worker/index.js'
 
-/** The service and, without `--no-worker`, a worker in one process, until it is told to stop. */
+/** How long a receiver of events may take to answer. */
+const callbackTimeoutMs = 10_000
+
+/**
+ * The service, what tells subscribers of events and, without `--no-worker`, a worker in one process,
+ * until it is told to stop.
+ */
 await runProcess(async () => {
   const settings = readSettings(process.env)
   const log = createJsonLog(settings.logLevel, (line) => process.stderr.write(line))
   const client = connect(settings, log)
   const { values } = parseArgs({ options: { 'no-worker': { type: 'boolean', default: false } } })
   const worker = values['no-worker'] ? null : startWorker({ client, settings, log })
+  const { callbackRules, eventPollMs: pollMs } = settings
+  const now = Date.now
+  const tokens = createSignedTokens({ secret: settings.signingSecret, now })
+  const told = { client, tokens, callbackRules, log, now, pollMs, timeoutMs: callbackTimeoutMs }
+  const events = startEvents(told)
   const app = await createService({
     client,
     metadata: createMetadataCache(client),
@@ -23,6 +36,9 @@ await runProcess(async () => {
     log,
     authenticate: await createAuthenticate(settings),
     requestsPerMinute: settings.requestsPerMinute,
+    tokens,
+    callbackRules,
+    onSubscribed: events.wake,
     ...(worker ? { onSubmitted: worker.wake } : {}),
   })
   try {
@@ -31,6 +47,7 @@ await runProcess(async () => {
     await stopSignal()
   } finally {
     await app.close()
+    await events.stop()
     await worker?.stop()
     await client.close()
   }

@@ -31,6 +31,12 @@ describe('Settings', () => {
       entra: null,
       apiKeysFile: null,
       requestsPerMinute: null,
+      signingSecret: null,
+      callbackRules: {
+        hosts: ['.logic.azure.com', '.api.powerplatform.com', '.azure-apihub.net'],
+        allowLocal: false,
+      },
+      eventPollMs: 5_000,
       leaseMs: 300_000,
       chunkItems: 4_000,
       pollMs: 2_000,

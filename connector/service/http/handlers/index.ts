@@ -5,6 +5,7 @@ import { designerHandlers } from './designer/index.js'
 import { getHealth } from './get-health.js'
 import { ledgerHandlers } from './ledger/index.js'
 import { syncJobHandlers } from './sync-jobs/index.js'
+import { triggerHandlers } from './triggers/index.js'
 import { valueMapHandlers } from './value-maps/index.js'
 
 /** What answers each operation of the definition. */
@@ -14,6 +15,7 @@ export const handlers = {
   ...valueMapHandlers,
   ...commitPolicyHandlers,
   ...ledgerHandlers,
+  ...triggerHandlers,
   ...designerHandlers,
   GetHealth: { handle: getHealth },
 } as const satisfies Readonly<Record<string, OperationHandler>>

@@ -69,22 +69,34 @@ function target(reference: string): unknown {
   return node
 }
 
+/** A path item holds more than methods: what a webhook sends, for example. */
 export const operations = Object.entries(swagger.paths).flatMap(([path, item]) =>
-  Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
+  Object.entries(item)
+    .filter(([method]) => !method.startsWith('x-'))
+    .map(([method, operation]) => ({ path, method, operation })),
 )
 
 export const definitions = { Error: {}, ...swagger.definitions }
 
-/** The schema of an answer; undefined for a status or path the definition does not have. */
-export function successSchemas(
+/** An answer as the definition has it; undefined for a status or path that it does not have. */
+export function responseOf(
   method: string,
   path: string,
   status: number,
-): JsonSchema | undefined {
+): { readonly schema?: JsonSchema } | undefined {
   const found = operations.find(
     (entry) =>
       entry.method === method.toLowerCase() &&
       new RegExp(`^${swagger.basePath}${entry.path.replace(/\{\w+\}/g, '[^/]+')}$`).test(path),
   )
-  return found?.operation.responses[String(status)]?.schema
+  return found?.operation.responses[String(status)]
+}
+
+/** The schema of an answer; undefined for one without, or that the definition does not have. */
+export function successSchemas(
+  method: string,
+  path: string,
+  status: number,
+): JsonSchema | undefined {
+  return responseOf(method, path, status)?.schema
 }

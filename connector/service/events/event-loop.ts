@@ -1,0 +1,151 @@
+import { remove } from '../../dataverse/index.js'
+import { integrationSubscription } from '../../../solution/tables/index.js'
+import { deliverTo, storedProgress } from './delivery.js'
+import type { DeliveryContext, Progress } from './delivery.js'
+import type { EventName } from './feed.js'
+import { feeds } from './feeds/index.js'
+import { lookAround, lookedReader } from './look.js'
+import type { Look } from './look.js'
+import { noteChanges } from './note-changes.js'
+import { endedSubscriptions, readFilters } from './subscriptions.js'
+import type { Subscription } from './subscriptions.js'
+
+export interface EventLoopOptions extends Omit<DeliveryContext, 'isStopping'> {
+  /** Pause between two looks. */
+  readonly pollMs: number
+}
+
+export interface RunningEvents {
+  /** Lets the delivery under way end and resolves. */
+  readonly stop: () => Promise<void>
+  /** Looks at once instead of after the pause. */
+  readonly wake: () => void
+}
+
+/** Subscriptions that are served side by side. */
+const sideBySide = 4
+
+/** Between two looks for subscriptions that ended long ago. */
+const cleaningMs = 60 * 60_000
+
+const longestPauseMs = 60_000
+
+/** Watches for events and tells subscribers, until it is stopped. */
+export function startEvents(options: EventLoopOptions): RunningEvents {
+  const loop = new EventLoop(options)
+  const ended = loop.run()
+  return {
+    wake: () => {
+      loop.wake()
+    },
+    stop: () => {
+      loop.stop()
+      return ended
+    },
+  }
+}
+
+class EventLoop {
+  readonly #context: DeliveryContext
+  readonly #pollMs: number
+  /** How far each subscription is, as long as its row is the version that was written or read last. */
+  #progress: ReadonlyMap<string, Progress> = new Map()
+  /** Events that somebody waited for at the last look. */
+  #wanted: readonly EventName[] = []
+  #cleanedAt = -Infinity
+  #stopping = false
+  #woken = false
+  #wake: () => void = () => undefined
+
+  constructor({ pollMs, ...context }: EventLoopOptions) {
+    this.#pollMs = pollMs
+    this.#context = { ...context, isStopping: () => this.#stopping }
+  }
+
+  stop(): void {
+    this.#stopping = true
+    this.#wake()
+  }
+
+  wake(): void {
+    this.#woken = true
+    this.#wake()
+  }
+
+  async run(): Promise<void> {
+    let failures = 0
+    while (!this.#stopping) {
+      this.#woken = false
+      try {
+        await this.#turn()
+        failures = 0
+        await this.#pause(this.#pollMs)
+      } catch (error) {
+        failures += 1
+        this.#context.log.error({ err: error }, 'Telling events was interrupted; it goes on later')
+        await this.#pause(Math.min(this.#pollMs * 2 ** Math.min(failures, 10), longestPauseMs))
+      }
+    }
+  }
+
+  async #turn(): Promise<void> {
+    const { client, now } = this.#context
+    const look = await lookAround(client, this.#wanted, now())
+    this.#wanted = [...new Set(look.subscriptions.map(({ event }) => event))]
+    if ((await noteChanges(client, look.unnoted, now())) > 0) this.#woken = true
+    await this.#serve(look)
+    await this.#clean()
+  }
+
+  async #serve(look: Look): Promise<void> {
+    const next = new Map<string, Progress>()
+    const waiting = [...look.subscriptions]
+    const serveSome = async () => {
+      for (let one = waiting.shift(); one && !this.#stopping; one = waiting.shift()) {
+        const progress = await this.#serveOne(one, look)
+        if (progress) next.set(one.id, progress)
+      }
+    }
+    await Promise.all(Array.from({ length: sideBySide }, serveSome))
+    this.#progress = next
+  }
+
+  /** How far the subscription is now. What goes wrong with one is no matter to the others. */
+  async #serveOne(subscription: Subscription, look: Look): Promise<Progress | undefined> {
+    const { client, log, now } = this.#context
+    const known = this.#progress.get(subscription.id)
+    const current = known?.etag === subscription.etag ? known : undefined
+    const { nextAttemptOn } = subscription
+    if (nextAttemptOn !== null && nextAttemptOn.getTime() > now()) return current
+    try {
+      const start = current ?? (await storedProgress(client, subscription.id))
+      if (!start) return undefined
+      const feed = feeds[subscription.event]
+      const read = lookedReader(look, client, feed, readFilters(subscription.filters))
+      return await deliverTo(subscription, start, feed, read, this.#context)
+    } catch (error) {
+      log.warn({ err: error, subscriptionId: subscription.id }, 'A subscription was not served')
+      return undefined
+    }
+  }
+
+  async #clean(): Promise<void> {
+    const { client, now } = this.#context
+    if (now() - this.#cleanedAt < cleaningMs) return
+    this.#cleanedAt = now()
+    const { rows } = await client.send(endedSubscriptions(now()))
+    const removals = rows.map(({ id }) => remove(integrationSubscription, id))
+    if (removals.length > 0) await client.batch(removals, { continueOnError: true })
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    if (this.#stopping || this.#woken) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds)
+      this.#wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}

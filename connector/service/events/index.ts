@@ -1,0 +1,2 @@
+export { startEvents } from './event-loop.js'
+export type { EventLoopOptions, RunningEvents } from './event-loop.js'
