@@ -16,6 +16,8 @@ export const pickTable: Picker = picker('ListTables', 'targetTable', 'title')
 
 export const pickCodeList: Picker = picker('ListCodeLists', 'codeList')
 
+export const pickTemplate: Picker = picker('ListPolicyTemplates', 'templateId', 'title')
+
 /** Columns of the table that another field names. */
 export function pickColumn(table: Place): Picker {
   return picker('ListColumns', 'fieldName', 'title', { targetTable: table })

@@ -40,7 +40,8 @@ export async function upsertRows<T extends Table>(
   return { received: wanted.length, created, updated, unchanged: wanted.length - changed.length }
 }
 
-function differs(row: object, present: object): boolean {
+/** Whether a row lacks something of what is wanted. */
+export function differs(row: object, present: object): boolean {
   const there = new Map(Object.entries(present))
   return Object.entries(row).some(([name, value]) => (there.get(name) ?? null) !== (value ?? null))
 }

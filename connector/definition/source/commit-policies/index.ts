@@ -6,6 +6,10 @@ export const commitPolicies: Family = {
   paths: commitPoliciesPaths,
   definitions: commitPoliciesDefinitions,
   duties: {
+    ListCommitPolicies: 'read',
     UpsertCommitPolicies: 'administer',
+    ListPolicyTemplates: 'read',
+    ApplyPolicyTemplate: 'administer',
+    EvaluateSyncItems: 'read',
   },
 }

@@ -1,10 +1,46 @@
-import { operation } from '../operation.js'
-import { body } from '../parameters.js'
+import { fieldName, targetTable } from '../fields.js'
+import { listOperation, operation } from '../operation.js'
+import { body, query } from '../parameters.js'
 import { ref } from '../schemas.js'
 import type { PathItem } from '../swagger.js'
+import { policyTemplateApplications, policyTemplates, syncItemEvaluations } from './ready-paths.js'
 
 export const commitPoliciesPaths: Readonly<Record<string, PathItem>> = {
+  '/policy-templates': policyTemplates,
+  '/policy-template-applications': policyTemplateApplications,
+  '/sync-item-evaluations': syncItemEvaluations,
+
   '/commit-policies': {
+    get: listOperation({
+      operationId: 'ListCommitPolicies',
+      summary: 'List commit policies',
+      description:
+        'Lists which sources may change a table or a column, and when a change takes effect.',
+      parameters: [
+        query(
+          'targetTable',
+          targetTable('Logical name of the table, in lower case, or * for every table.'),
+        ),
+        query('fieldName', fieldName('Only policies of this column, by its logical name.')),
+      ],
+      success: {
+        description: 'A page of policies.',
+        schema: ref('CommitPolicyList'),
+        example: {
+          value: [
+            {
+              commitPolicyId: '6f1d6bdc-53a6-5b1c-9a3e-0c5a4c1f7e21',
+              name: 'contact.emailaddress1',
+              targetTable: 'contact',
+              fieldName: 'emailaddress1',
+              authoritativeSources: 'HRIS;CRM',
+              commitMode: 'OnIngest',
+              staleAfterDays: 90,
+            },
+          ],
+        },
+      },
+    }),
     post: operation({
       operationId: 'UpsertCommitPolicies',
       summary: 'Add or change commit policies',

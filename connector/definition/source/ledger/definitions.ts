@@ -2,6 +2,8 @@ import { ledgerAspect } from '../../../../solution/app/choices.js'
 import { ledgerStatus } from '../../../../solution/tables/index.js'
 import { dateTime, flag, guid, labels, object, oneOf, page, required, text } from '../schemas.js'
 import type { Schema } from '../swagger.js'
+import { decisionDefinitions } from './decision-definitions.js'
+import { explanationDefinitions } from './explanation-definitions.js'
 
 export const ledgerDefinitions: Readonly<Record<string, Schema>> = {
   LedgerEntry: object(
@@ -64,6 +66,9 @@ export const ledgerDefinitions: Readonly<Record<string, Schema>> = {
         example: 'The policy for contact.emailaddress1 accepts HRIS on arrival.',
       }),
       notes: text('Notes', 'What a steward noted.', { example: 'Confirmed by phone.' }),
+      createdOn: dateTime('Created On', 'When the entry was written to the ledger.', {
+        visibility: 'advanced',
+      }),
       latest: flag('Latest', 'Whether this is the latest entry of its source for the aspect.', {
         visibility: 'advanced',
         example: true,
@@ -97,6 +102,11 @@ export const ledgerDefinitions: Readonly<Record<string, Schema>> = {
       certifiedById: guid('Certified By ID', 'Id of the user who certified the value, a GUID.', {
         visibility: 'advanced',
       }),
+      firstCertifiedById: guid(
+        'First Certified By ID',
+        'Id of the first of two users who certified the value, a GUID. Absent where one is enough.',
+        { visibility: 'advanced' },
+      ),
       syncJobId: guid('Sync Job ID', 'Id of the job that brought the value, a GUID.', {
         visibility: 'advanced',
       }),
@@ -117,4 +127,7 @@ export const ledgerDefinitions: Readonly<Record<string, Schema>> = {
     'Ledger entries, oldest first, and where to go on.',
     'LedgerEntry',
   ),
+
+  ...decisionDefinitions,
+  ...explanationDefinitions,
 }

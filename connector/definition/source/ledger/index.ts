@@ -7,5 +7,11 @@ export const ledger: Family = {
   definitions: ledgerDefinitions,
   duties: {
     ListLedgerEntries: 'read',
+    GetLedgerEntry: 'read',
+    ExplainLedgerEntry: 'read',
+    CertifyLedgerEntry: 'certify',
+    RejectLedgerEntry: 'certify',
+    RevokeLedgerEntry: 'certify',
+    CertifyLedgerEntries: 'certify',
   },
 }

@@ -1,10 +1,14 @@
 import { ledgerAspect } from '../../../../solution/app/choices.js'
-import { ledgerStatus, maxLength } from '../../../../solution/tables/index.js'
-import { sourceSystemKey, targetTable } from '../fields.js'
+import { ledgerStatus } from '../../../../solution/tables/index.js'
+import { since, sourceSystemKey, targetTable } from '../fields.js'
 import { listOperation } from '../operation.js'
 import { query } from '../parameters.js'
-import { guid, labels, list, oneOf, ref, text } from '../schemas.js'
+import { flag, guid, labels, list, oneOf, ref } from '../schemas.js'
 import type { PathItem } from '../swagger.js'
+import { aspectKey } from './aspect-key.js'
+import { decisionPaths } from './decision-paths.js'
+import { ledgerEntryExample } from './example.js'
+import { entryPaths } from './entry-paths.js'
 
 export const ledgerPaths: Readonly<Record<string, PathItem>> = {
   '/ledger-entries': {
@@ -36,46 +40,51 @@ export const ledgerPaths: Readonly<Record<string, PathItem>> = {
             { visibility: 'advanced' },
           ),
         ),
-        query(
-          'aspectKey',
-          text('Aspect Key', 'Only entries of this column, or * for whole records.', {
-            visibility: 'advanced',
-            minLength: 1,
-            maxLength: maxLength.logicalName,
-            example: 'emailaddress1',
-          }),
-        ),
+        query('aspectKey', aspectKey),
         query(
           'jobId',
           guid('Job ID', 'Only entries that this job brought, a GUID.', {
             visibility: 'advanced',
           }),
         ),
+        query(
+          'settledStatus',
+          list(
+            'Settled Status',
+            'Only entries for which one of these statuses has taken effect.',
+            { type: 'string', enum: Object.keys(labels(ledgerStatus)) },
+            { visibility: 'advanced', minItems: 1, maxItems: 4 },
+          ),
+        ),
+        query(
+          'createdSince',
+          since('Created Since', 'Only entries written to the ledger at this time or later.'),
+        ),
+        query(
+          'currentOnly',
+          flag('Current Only', 'Only entries whose value the record has now.', {
+            visibility: 'advanced',
+            default: false,
+          }),
+        ),
+        query(
+          'conflictSetOf',
+          guid(
+            'Conflict Set Of',
+            'Only this entry and those that stand against it: values of the same aspect of the same record that wait or are in force. An id, a GUID.',
+            { visibility: 'advanced' },
+          ),
+        ),
       ],
       success: {
         description: 'A page of ledger entries.',
         schema: ref('LedgerEntryList'),
-        example: {
-          value: [
-            {
-              ledgerEntryId: '6f1d6bdc-53a6-5b1c-9a3e-0c5a4c1f7e21',
-              name: 'LEDGER-00000001',
-              ledgerAspect: 'Field',
-              aspectKey: 'emailaddress1',
-              targetTable: 'contact',
-              targetId: '0b0b3e5c-7f4e-4d63-8f0e-3c7b1b2a9d10',
-              sourceSystemKey: 'HRIS',
-              ledgerStatus: 'Pending',
-              settledStatus: 'Pending',
-              value: 'ada@agency.gov',
-              reason: 'The policy for contact.emailaddress1 accepts HRIS on arrival.',
-              latest: true,
-              observedDateTime: '2026-11-20T10:00:00Z',
-              appliedOn: '2026-11-21T10:00:01Z',
-            },
-          ],
-        },
+        example: { value: [ledgerEntryExample] },
       },
+      errors: ['LedgerEntryNotFound'],
     }),
   },
+
+  ...entryPaths,
+  ...decisionPaths,
 }

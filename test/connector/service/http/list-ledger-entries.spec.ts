@@ -89,6 +89,7 @@ describe('ListLedgerEntries', () => {
       value: 'ada@agency.gov',
       previousValue: 'old',
       reason: 'Because.',
+      createdOn: jasmine.stringMatching(/^\d{4}-\d\d-\d\dT/),
       latest: true,
       appliedOn: '2026-11-21T10:00:00Z',
       syncJobId: job,

@@ -142,9 +142,13 @@ describe('Value maps as a whole', () => {
     })
 
     it('page by page, each code once, while others are added', async () => {
+      await service.post('/v1/value-maps', {
+        valueMaps: ['DE', 'FR', 'XX'].map((code) => map('IOC', code, code, 'Paged')),
+      })
       const seen: unknown[] = []
-      for (let url: unknown = '/v1/value-map-comparisons?codeList=Country&pageSize=1'; url;) {
-        const answer = await service.get(String(url))
+      let url: unknown = '/v1/value-map-comparisons?codeList=Paged&pageSize=1'
+      while (typeof url === 'string') {
+        const answer = await service.get(url)
         seen.push(...valueOf(answer).map(({ canonicalCodeValue }) => canonicalCodeValue))
         await service.post('/v1/value-maps', { valueMaps: [map('NEW', 'x', 'AA', 'Paged')] })
         url = answer.body['nextLink']

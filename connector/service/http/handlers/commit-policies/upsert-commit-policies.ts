@@ -1,5 +1,4 @@
-import { filter, query } from '../../../../dataverse/index.js'
-import type { DataverseClient, StoredRow, TableDefinition } from '../../../../dataverse/index.js'
+import type { TableDefinition } from '../../../../dataverse/index.js'
 import { commitPolicyId } from '../../../../engine/ids.js'
 import { integrationCommitPolicy } from '../../../../../solution/tables/index.js'
 import { ApiError } from '../../errors.js'
@@ -8,29 +7,13 @@ import { shorten } from '../../shorten.js'
 import { existingTables } from '../../tables.js'
 import { refuseTwins } from '../../twins.js'
 import { upsertRows } from '../../upsert-rows.js'
+import type { PolicyRow } from './commit-policy.js'
 import { anyTable, aspectOf, policyRow, refuseUnclear } from './commit-policy-entry.js'
 import type { CommitPolicyEntry } from './commit-policy-entry.js'
-
-const columns = [
-  'name',
-  'targetTable',
-  'fieldName',
-  'authoritativeSources',
-  'commitMode',
-  'autoCertify',
-  'staleAfterDays',
-  'codeList',
-  'unmappedCodes',
-  'minimumConfidence',
-  'createMissingRecords',
-  'writeBack',
-  'certificationsRequired',
-] as const
+import { policiesOf, policyKey } from './stored-policies.js'
 
 /** Most tables of one request. */
 const mostTables = 400
-
-type PolicyRow = StoredRow<typeof integrationCommitPolicy, (typeof columns)[number]>
 
 export async function upsertCommitPolicies(
   { body }: OperationRequest,
@@ -41,7 +24,10 @@ export async function upsertCommitPolicies(
   refuseTwins('commitPolicies', commitPolicies.map(aspectOf))
   await refuseUnknown(commitPolicies, context)
 
-  const present = await policiesOf(commitPolicies, context.client)
+  const present = await policiesOf(
+    [...new Set(commitPolicies.map(({ targetTable }) => targetTable))],
+    context.client,
+  )
   return upsertRows(
     context.client,
     integrationCommitPolicy,
@@ -84,28 +70,6 @@ function refuseUnknownColumn(
   ])
 }
 
-/** The policies that are there for the tables named, by what they are about. */
-async function policiesOf(
-  entries: readonly CommitPolicyEntry[],
-  client: DataverseClient,
-): Promise<ReadonlyMap<string, readonly PolicyRow[]>> {
-  const tables = [...new Set(entries.map(({ targetTable }) => targetTable))]
-  const found = new Map<string, PolicyRow[]>()
-  const policies = filter(integrationCommitPolicy)
-  const all = query(integrationCommitPolicy, {
-    select: columns,
-    filter: policies.in('targetTable', tables),
-  })
-  for await (const { rows } of client.pages(all)) {
-    for (const row of rows) {
-      const { targetTable, fieldName } = row
-      const key = policyKey(targetTable, fieldName ?? '')
-      found.set(key, [...(found.get(key) ?? []), row])
-    }
-  }
-  return found
-}
-
 /**
  * The policy that an entry changes: ours, else the one that somebody made by hand.
  *
@@ -122,8 +86,4 @@ function presentPolicy(
     aspect: aspectOf(entry),
     policies: rows.map(({ id, name }) => `${name ?? 'without a name'} (${id})`).join(', '),
   })
-}
-
-function policyKey(targetTable: string, fieldName: string): string {
-  return `${targetTable} ${fieldName}`
 }

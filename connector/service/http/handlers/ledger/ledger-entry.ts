@@ -1,5 +1,6 @@
 import type { StoredRow } from '../../../../dataverse/index.js'
 import { integrationLedger } from '../../../../../solution/tables/index.js'
+import { utcSeconds } from '../../formats.js'
 import { present, presentColumns } from '../../present.js'
 
 /** Columns that answers show under the same names. */
@@ -28,22 +29,26 @@ const sameNameColumns = [
 /** What an answer shows of an entry. */
 export const entryColumns = [
   ...sameNameColumns,
+  'createdOn',
   'certifiedBy',
+  'firstCertifiedBy',
   'integrationSyncJob',
   'integrationSyncItem',
   'commitPolicy',
   'replaces',
 ] as const
 
+export type EntryRow = StoredRow<typeof integrationLedger, (typeof entryColumns)[number]>
+
 /** `definitions/LedgerEntry`. */
-export function presentEntry(
-  row: StoredRow<typeof integrationLedger, (typeof entryColumns)[number]>,
-): object {
+export function presentEntry(row: EntryRow): object {
   return {
     ledgerEntryId: row.id,
     ...presentColumns(integrationLedger, row, sameNameColumns),
     ...present({
+      createdOn: row.createdOn && utcSeconds(row.createdOn),
       certifiedById: row.certifiedBy?.id,
+      firstCertifiedById: row.firstCertifiedBy?.id,
       syncJobId: row.integrationSyncJob?.id,
       syncItemId: row.integrationSyncItem?.id,
       commitPolicyId: row.commitPolicy?.id,

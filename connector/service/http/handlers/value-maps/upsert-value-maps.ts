@@ -2,18 +2,10 @@ import { valueMapHash, valueMapId } from '../../../../engine/ids.js'
 import { integrationValueMap } from '../../../../../solution/tables/index.js'
 import type { OperationContext, OperationRequest } from '../../operation-context.js'
 import { refuseTwins } from '../../twins.js'
-import { rounded, textOrNull, upsertRows } from '../../upsert-rows.js'
+import { upsertRows } from '../../upsert-rows.js'
 import { mapsByHash } from './stored-maps.js'
-
-interface ValueMapEntry {
-  readonly codeList: string
-  readonly sourceSystemKey?: string
-  readonly sourceCode: string
-  readonly sourceLabel?: string
-  readonly canonicalCodeValue: string
-  readonly canonicalLabel?: string
-  readonly confidence?: number
-}
+import { wantedRow } from './wanted-row.js'
+import type { ValueMapEntry } from './wanted-row.js'
 
 export async function upsertValueMaps(
   { body }: OperationRequest,
@@ -36,22 +28,4 @@ export async function upsertValueMaps(
       return { id: row?.id ?? id, row: wantedRow(entry, keyHash, !row), present: row }
     }),
   )
-}
-
-/** A map keeps the name that somebody gave it. */
-function wantedRow(entry: ValueMapEntry, keyHash: string, isNew: boolean) {
-  const { codeList, sourceCode, canonicalCodeValue } = entry
-  const sourceSystemKey = textOrNull(entry.sourceSystemKey)
-  const name = [codeList, sourceSystemKey, sourceCode].filter((part) => part !== null).join(' ')
-  return {
-    ...(isNew && { name }),
-    codeList,
-    sourceSystemKey,
-    sourceCode,
-    sourceLabel: textOrNull(entry.sourceLabel),
-    canonicalCodeValue,
-    canonicalLabel: textOrNull(entry.canonicalLabel),
-    confidence: rounded(entry.confidence, integrationValueMap.columns.confidence.precision),
-    keyHash,
-  }
 }

@@ -53,10 +53,12 @@ function fieldsOf({ fieldName, value }: HeldItem): readonly Field[] {
   if (fieldName !== null) return [{ fieldName, value }]
   const fields = parsed(value)
   return Object.entries(fields).flatMap(([name, field]) =>
-    field === null || field === '' || typeof field === 'object'
-      ? []
-      : [{ fieldName: name, value: String(field) }],
+    !isCode(field) ? [] : [{ fieldName: name, value: String(field) }],
   )
+}
+
+function isCode(field: unknown): field is string | number | boolean {
+  return typeof field === 'string' ? field !== '' : ['number', 'boolean'].includes(typeof field)
 }
 
 /** The fields of a record; none where the text was cut. */

@@ -1,0 +1,16 @@
+export const ledgerEntryExample = {
+  ledgerEntryId: '6f1d6bdc-53a6-5b1c-9a3e-0c5a4c1f7e21',
+  name: 'LEDGER-00000001',
+  ledgerAspect: 'Field',
+  aspectKey: 'emailaddress1',
+  targetTable: 'contact',
+  targetId: '0b0b3e5c-7f4e-4d63-8f0e-3c7b1b2a9d10',
+  sourceSystemKey: 'HRIS',
+  ledgerStatus: 'Pending',
+  settledStatus: 'Pending',
+  value: 'ada@agency.gov',
+  reason: 'The policy for contact.emailaddress1 accepts HRIS on arrival.',
+  latest: true,
+  observedDateTime: '2026-11-20T10:00:00Z',
+  appliedOn: '2026-11-21T10:00:01Z',
+} as const
