@@ -142,6 +142,8 @@ export interface JobFacts {
   readonly sourceSystemKey: string
   /** Submitted Date Time, milliseconds. */
   readonly submitted: number
+  /** How many times items that waited were run again. (Default: 0) */
+  readonly run?: number
 }
 
 export interface DecisionContext {

@@ -63,7 +63,7 @@ function makeEntry(
       plan,
       policy,
       replaces: head,
-      itemId: item.id,
+      itemRun: itemRunOf(item, scope),
       submitted: scope.context.job.submitted,
       message,
       trace,
@@ -71,6 +71,12 @@ function makeEntry(
   )
   if (isCommit) for (const part of unit.parts ?? []) draft.set(part)
   return entry
+}
+
+/** An item that is run again makes entries of its own: those of its earlier runs stay. */
+function itemRunOf({ id }: SyncItem, { context }: ChunkScope): string {
+  const { run = 0 } = context.job
+  return run === 0 ? id : `${id}/${String(run)}`
 }
 
 function previousValueOf(draft: RecordDraft, unit: Unit): string | null {

@@ -9,8 +9,8 @@ export interface EntryOrigin {
   readonly plan: AspectPlan
   readonly policy: CommitPolicy | undefined
   readonly replaces: EntryDraft | undefined
-  /** The item that made it. */
-  readonly itemId: string
+  /** The item that made it, and in which of its runs. */
+  readonly itemRun: string
   /** The job's Submitted Date Time, milliseconds. */
   readonly submitted: number
   readonly message: string
@@ -57,7 +57,7 @@ export class EntryDraft {
   get id(): string {
     const { origin } = this
     this.knownId ??= origin
-      ? ledgerEntryId(origin.itemId, origin.submitted, this.base.aspectKey)
+      ? ledgerEntryId(origin.itemRun, origin.submitted, this.base.aspectKey)
       : ''
     return this.knownId
   }

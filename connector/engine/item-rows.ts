@@ -98,7 +98,7 @@ function setRelationship(
 }
 
 /** What the source sent, as one text. */
-function sourceText(content: SyncItem['content']): string | null {
+export function sourceText(content: SyncItem['content']): string | null {
   switch (content.kind) {
     case 'field':
       return content.value

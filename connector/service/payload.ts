@@ -54,11 +54,16 @@ export async function encodePayload(items: readonly SubmittedItem[]): Promise<En
     const text = await packed(items)
     if (text.length <= longestText) return { payload: text, parts: [] }
   }
-  const parts: string[] = []
+  return { payload: null, parts: await encodeRows(items) }
+}
+
+/** The items as payload rows, one or more. */
+export async function encodeRows(items: readonly SubmittedItem[]): Promise<readonly string[]> {
+  const rows: string[] = []
   for (let first = 0; first < items.length; first += itemsPerGroup) {
-    parts.push(...groupRows(await packed(items.slice(first, first + itemsPerGroup))))
+    rows.push(...groupRows(await packed(items.slice(first, first + itemsPerGroup))))
   }
-  return { payload: null, parts }
+  return rows
 }
 
 async function packed(items: readonly SubmittedItem[]): Promise<string> {

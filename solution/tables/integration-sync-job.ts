@@ -80,7 +80,8 @@ export const integrationSyncJob = defineTable({
     ),
     payload: added(
       memo('govcdm_Payload', 'Payload', {
-        description: 'The items as received, gzip + base64. Empty: they are in payload rows.',
+        description:
+          'The items as received, gzip + base64. Empty, or a list of parts: they are in payload rows.',
       }),
     ),
     payloadParts: added(
@@ -104,6 +105,29 @@ export const integrationSyncJob = defineTable({
     ),
     configurationHash: added(
       text('govcdm_ConfigurationHash', 'Configuration Hash', { maxLength: maxLength.hash }),
+    ),
+    cancelRequestedOn: added(
+      dateTime('govcdm_CancelRequestedOn', 'Cancel Requested On', {
+        description: 'Set while the job is processed: it stops after the items in hand.',
+      }),
+    ),
+    runNumber: added(
+      integer('govcdm_RunNumber', 'Run Number', {
+        minValue: 0,
+        description: 'How many times items that waited were run again.',
+      }),
+    ),
+    retryKey: added(
+      text('govcdm_RetryKey', 'Retry Key', {
+        maxLength: maxLength.hash,
+        description: 'Recognises a repetition of the latest request to run items again.',
+      }),
+    ),
+    retryScope: added(
+      text('govcdm_RetryScope', 'Retry Scope', {
+        maxLength: maxLength.message,
+        description: 'JSON: which items to run again. Empty once they are pending.',
+      }),
     ),
     leaseOwner: added(text('govcdm_LeaseOwner', 'Lease Owner', { maxLength: maxLength.worker })),
     leaseExpiresOn: added(dateTime('govcdm_LeaseExpiresOn', 'Lease Expires On')),

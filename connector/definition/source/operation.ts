@@ -16,6 +16,8 @@ export interface OperationParts extends Omit<
     readonly schema: Schema
     readonly example: unknown
   }
+  /** What status 202 means, where the operation may answer so. It has no schema. */
+  readonly accepted?: string
   /** What may go wrong besides what may go wrong everywhere. */
   readonly errors?: readonly ErrorCode[]
 }
@@ -33,6 +35,7 @@ const withBody: readonly ErrorCode[] = ['MalformedJson', 'BodyTooLarge', 'Unsupp
 /** An operation with its responses: one success, which alone has a schema, and every failure. */
 export function operation({
   success,
+  accepted,
   errors = [],
   parameters = [],
   'x-ms-visibility': visibility = 'important',
@@ -46,6 +49,7 @@ export function operation({
     parameters,
     responses: {
       [status]: { description, schema, examples: { 'application/json': example } },
+      ...(accepted === undefined ? {} : { 202: { description: accepted } }),
       ...failures([...everywhere, ...(takesBody ? withBody : []), ...errors]),
     },
   }

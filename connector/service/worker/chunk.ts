@@ -4,7 +4,7 @@ import { accountedItems } from './accounted-items.js'
 import { readChunkState } from './chunk-state.js'
 import type { ClaimedJob } from './claim-job.js'
 import { failedPlan } from './failed-plan.js'
-import { isPosted } from './job-row.js'
+import { readsPayload } from './job-row.js'
 import { begun } from './turns.js'
 import type { Turns } from './turns.js'
 import type { WorkerContext } from './worker-context.js'
@@ -41,7 +41,7 @@ export async function prepareChunk(
   const items = await job.items.next(from, count)
   if (items.length === 0) return null
   const done =
-    resumed && isPosted(job.row)
+    resumed && readsPayload(job.row)
       ? await accountedItems(worker.client, job.row.id, items)
       : new Map<number, ItemStatus>()
   const open = items.filter((item) => !done.has(item.sequence))

@@ -17,6 +17,27 @@ export function progressUpdate(
   return { nextSequence, ...tally, leaseExpiresOn: leaseEnd({ now, leaseMs: options.leaseMs }) }
 }
 
+/** What a job's row says at an end of it. */
+export type JobEnding = typeof closingUpdate
+
+/**
+ * What a job's row says where it was cancelled. What was written stays and is counted; the other
+ * items are never decided.
+ */
+export const cancelledUpdate: JobEnding = (nextSequence, tally, received, { now }) => ({
+  nextSequence,
+  ...tally,
+  jobStatus: 'cancelled',
+  completedDateTime: new Date(now()),
+  processMessage:
+    received === null
+      ? `Cancelled after ${String(total(tally))} items.`
+      : `Cancelled after ${String(total(tally))} of ${String(received)} items.`,
+  ...nobody,
+})
+
+const nobody = { leaseOwner: null, leaseExpiresOn: null } as const
+
 /**
  * What a job's row says at its end.
  *
@@ -42,8 +63,7 @@ export function closingUpdate(
     jobStatus: finalStatus(tally, failure),
     completedDateTime: new Date(now()),
     processMessage: failure?.slice(0, maxLength.message) ?? summary(tally),
-    leaseOwner: null,
-    leaseExpiresOn: null,
+    ...nobody,
   }
 }
 

@@ -1,6 +1,6 @@
 import type { DataverseClient } from '../../dataverse/index.js'
 import type { SyncItem } from '../../engine/index.js'
-import { isPosted } from './job-row.js'
+import { readsPayload } from './job-row.js'
 import type { JobRow } from './job-row.js'
 import { postedItems } from './posted-items.js'
 import { rowItems } from './row-items.js'
@@ -22,5 +22,5 @@ export interface ItemSource {
 }
 
 export function itemSource(client: DataverseClient, job: JobRow): ItemSource {
-  return isPosted(job) ? postedItems(client, job) : rowItems(client, job)
+  return readsPayload(job) ? postedItems(client, job) : rowItems(client, job)
 }

@@ -19,6 +19,9 @@ const columns = [
   'nextSequence',
   'decisionClock',
   'configurationHash',
+  'cancelRequestedOn',
+  'runNumber',
+  'retryScope',
   'leaseOwner',
   'leaseExpiresOn',
   'attempts',
@@ -43,12 +46,26 @@ export function isPosted(job: JobRow): boolean {
   return job.payloadHash !== null
 }
 
+/**
+ * Whether the job takes its items from its payload. When items that waited are run again, they are
+ * rows like those of a job made in Dataverse.
+ */
+export function readsPayload(job: JobRow): boolean {
+  return isPosted(job) && runOf(job) === 0
+}
+
+/** How many times items of the job were run again. */
+export function runOf({ runNumber }: Pick<JobRow, 'runNumber'>): number {
+  return runNumber ?? 0
+}
+
 export function jobFacts(job: JobRow): JobFacts {
   const submitted = job.submittedDateTime ?? job.createdOn
   return {
     id: job.id,
     sourceSystemKey: job.sourceSystemKey,
     submitted: submitted?.getTime() ?? 0,
+    run: runOf(job),
   }
 }
 

@@ -1,27 +1,28 @@
-import { isConcurrencyConflict, update } from '../../dataverse/index.js'
-import type { Operation, RowChanges, WrittenVersion } from '../../dataverse/index.js'
+import { update } from '../../dataverse/index.js'
 import { decideChunk } from '../../engine/index.js'
 import type { ItemStatus, SyncItem, WritePlan } from '../../engine/index.js'
 import { integrationSyncJob, maxLength } from '../../../solution/tables/index.js'
-import { tallyOfRows } from './accounted-items.js'
+import { finalTally } from './accounted-items.js'
 import type { BatchPlan } from './batch-plan.js'
+import { beginRetry } from './begin-retry.js'
 import { chained } from './chain-plan.js'
 import { isUntouchedBy, prepareChunk } from './chunk.js'
 import type { Chunk } from './chunk.js'
 import { readChunkState } from './chunk-state.js'
 import type { ClaimedJob } from './claim-job.js'
-import { closingUpdate, progressUpdate } from './close-job.js'
-import { JobRefusedError, LeaseLostError } from './errors.js'
+import { cancelledUpdate, closingUpdate, progressUpdate } from './close-job.js'
+import type { JobEnding } from './close-job.js'
+import { JobRefusedError } from './errors.js'
 import { executeBatch } from './execute-batch.js'
 import type { BatchHost, BatchOptions } from './execute-batch.js'
-import { added, isPosted, jobQuery, tallyOf, total } from './job-row.js'
+import { HeldJob } from './held-job.js'
+import type { JobChanges } from './held-job.js'
+import { added, tallyOf, total } from './job-row.js'
 import type { Tally } from './job-row.js'
 import { partition } from './partition.js'
 import type { BatchPart } from './partition.js'
 import { Turns } from './turns.js'
 import type { WorkerContext } from './worker-context.js'
-
-type JobChanges = RowChanges<typeof integrationSyncJob>
 
 /** Single-record updates of one batch; leaves room for its other operations below the limit of 1,000. */
 const updatesPerBatch = 950
@@ -33,8 +34,8 @@ const updatesPerBatch = 950
 export class JobRun {
   readonly #worker: WorkerContext
   readonly #job: ClaimedJob
+  readonly #held: HeldJob
   readonly #turns = new Turns()
-  #etag: string
   #next: number
   #tally: Tally
   #resumed: boolean
@@ -43,7 +44,7 @@ export class JobRun {
   constructor(worker: WorkerContext, job: ClaimedJob) {
     this.#worker = worker
     this.#job = job
-    this.#etag = job.etag
+    this.#held = new HeldJob(worker, job.row, job.etag)
     this.#next = job.row.nextSequence ?? 0
     this.#tally = tallyOf(job.row)
     this.#resumed = job.resumed
@@ -52,9 +53,14 @@ export class JobRun {
   /** Runs the job to its end, or until `stopping` says so (then false, between two chunks). */
   async run(stopping: () => boolean): Promise<boolean> {
     for (const plan of this.#job.journals) await this.#finish(plan)
+    await this.#beginRetry()
     let ahead: Chunk | null = null
     for (;;) {
       if (stopping()) return false
+      if (this.#held.isCancelRequested) {
+        await this.#closeAs(cancelledUpdate)
+        return true
+      }
       await this.#job.lanes.renew(this.#worker.client)
       const chunk: Chunk | null = ahead ?? (await this.#prepare(this.#next))
       if (!chunk) {
@@ -76,7 +82,7 @@ export class JobRun {
           integrationSyncJob,
           row.id,
           { leaseOwner: null, leaseExpiresOn: null },
-          { ifMatch: this.#etag },
+          { ifMatch: this.#held.etag },
         ),
         ...lanes.all.map((lane) => lanes.release(lane)),
       ],
@@ -86,7 +92,7 @@ export class JobRun {
 
   /** Shows on the job why it does not get on. */
   async note(message: string): Promise<void> {
-    await this.#updateJob({ processMessage: message.slice(0, maxLength.message) })
+    await this.#held.update({ processMessage: message.slice(0, maxLength.message) })
   }
 
   /**
@@ -104,10 +110,17 @@ export class JobRun {
       }
     } catch (error) {
       if (!(error instanceof JobRefusedError)) throw error
-      const unread = (this.#job.items.received ?? 0) - total(this.#tally)
+      const unread = Math.max(0, (this.#job.items.received ?? 0) - total(this.#tally))
       this.#tally = { ...this.#tally, failed: this.#tally.failed + unread }
     }
     await this.#close(message)
+  }
+
+  async #beginRetry(): Promise<void> {
+    const { id, retryScope } = this.#job.row
+    if (retryScope !== null && !this.#held.isCancelRequested) {
+      this.#tally = await beginRetry(this.#worker, this.#held, { id, retryScope })
+    }
   }
 
   #prepare(from: number, failure?: string): Promise<Chunk | null> {
@@ -149,7 +162,7 @@ export class JobRun {
     const statuses = [...done.values()]
     for (const wave of waves) statuses.push(...(await this.#runWave(wave)))
     this.#advance(next, statuses)
-    await this.#updateJob(progressUpdate(this.#next, this.#tally, this.#worker))
+    await this.#held.update(progressUpdate(this.#next, this.#tally, this.#worker))
     return false
   }
 
@@ -169,13 +182,13 @@ export class JobRun {
     const { plan, jobEtag } = await this.#execute(part, {
       redo: false,
       jobUpdate: (written) => ({
-        operation: this.#jobOperation(changes(tallyWith(written))),
+        operation: this.#held.operation(changes(tallyWith(written))),
         release: last,
       }),
     })
     this.#advance(next, [...done, ...statusesOf(plan)])
-    if (jobEtag === null) await this.#updateJob(changes(this.#tally))
-    else this.#etag = jobEtag
+    if (jobEtag === null) await this.#held.update(changes(this.#tally))
+    else this.#held.written(jobEtag)
     return last
   }
 
@@ -244,46 +257,18 @@ export class JobRun {
     this.#tally = added(this.#tally, statuses)
   }
 
-  async #close(failure?: string): Promise<void> {
+  #close(failure?: string): Promise<void> {
+    return this.#closeAs(closingUpdate, failure)
+  }
+
+  async #closeAs(ending: JobEnding, failure?: string): Promise<void> {
     const { row, lanes, items } = this.#job
-    const tally = isPosted(row) ? this.#tally : await tallyOfRows(this.#worker.client, row.id)
-    const received = items.received ?? null
-    await this.#updateJob(closingUpdate(this.#next, tally, received, this.#worker, failure))
+    const tally = items.received === null ? await finalTally(this.#worker.client, row) : this.#tally
+    await this.#held.update(ending(this.#next, tally, items.received, this.#worker, failure))
     await this.#worker.client.batch(
       lanes.all.map((lane) => lanes.release(lane)),
       { continueOnError: true },
     )
-  }
-
-  #jobOperation(changes: JobChanges): Operation<WrittenVersion> {
-    return update(integrationSyncJob, this.#job.row.id, changes, {
-      ifMatch: this.#etag,
-      returnEtag: true,
-    })
-  }
-
-  /**
-   * Updates the job's row. A change that somebody made to it meanwhile (a name, a note) stays; only
-   * a change of hands or a cancellation ends this attempt.
-   */
-  async #updateJob(changes: JobChanges): Promise<void> {
-    for (;;) {
-      try {
-        this.#etag = (await this.#worker.client.send(this.#jobOperation(changes))).etag
-        return
-      } catch (error) {
-        if (!isConcurrencyConflict(error)) throw error
-        await this.#lookAgain()
-      }
-    }
-  }
-
-  async #lookAgain(): Promise<void> {
-    const now = await this.#worker.client.send(jobQuery(this.#job.row.id))
-    if (now.leaseOwner !== this.#worker.options.workerId || now.jobStatus !== 'processing') {
-      throw new LeaseLostError(`job ${this.#job.row.id}`)
-    }
-    this.#etag = now.etag
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SyncItem } from '../../engine/index.js'
+import { maxLength } from '../../../solution/tables/index.js'
 import type { ItemRow } from './row-items.js'
 
 type Scalar = string | number | boolean | null
@@ -20,7 +21,7 @@ export function rowContent(
   >,
   sourceSystemKey: string,
 ): SyncItem['content'] {
-  const value = row.sourceValue ?? row.longValue ?? row.newValue
+  const value = sourceOf(row) ?? row.longValue ?? row.newValue
   if (row.fieldName === null) return recordContent(value)
   if (row.relatedTable !== null || row.relatedSourceSystemKey !== null) {
     return {
@@ -32,6 +33,12 @@ export function rowContent(
     }
   }
   return { kind: 'field', fieldName: row.fieldName, value }
+}
+
+/** A source value that was cut to fit is not what was sent. */
+function sourceOf({ sourceValue, longValue }: Pick<ItemRow, 'sourceValue' | 'longValue'>) {
+  const isCut = longValue !== null && sourceValue?.length === maxLength.value
+  return isCut ? null : sourceValue
 }
 
 function recordContent(text: string | null): SyncItem['content'] {

@@ -1,10 +1,11 @@
 import { chunksForIn, filter, query } from '../../dataverse/index.js'
 import type { DataverseClient, StoredRow } from '../../dataverse/index.js'
+import { newRecordId } from '../../engine/index.js'
 import type { SyncItem } from '../../engine/index.js'
 import { integrationSyncItem, integrationSyncJob } from '../../../solution/tables/index.js'
 import type { ItemSource } from './item-source.js'
 import { longestChunk } from './item-size.js'
-import { jobFacts } from './job-row.js'
+import { jobFacts, runOf } from './job-row.js'
 import type { JobRow } from './job-row.js'
 import { rowContent } from './row-content.js'
 
@@ -93,10 +94,18 @@ function syncItem(job: JobRow, row: ItemRow, sequence: number): SyncItem {
     sequence,
     targetTable: row.targetTable ?? job.entityType ?? '',
     externalKey: row.externalKey,
-    targetId: row.targetId?.toLowerCase().replace(/[{}]/g, '') ?? null,
+    targetId: givenId(job, row),
     codeList: row.codeList,
     occurred: row.occurredDateTime?.getTime() ?? jobFacts(job).submitted,
     content: rowContent(row, job.sourceSystemKey),
     isRow: true,
   }
+}
+
+/** The record that the item names. The id we meant to give a new record is none until that is made. */
+function givenId(job: JobRow, { targetId, targetTable, externalKey }: ItemRow): string | null {
+  const id = targetId?.toLowerCase().replace(/[{}]/g, '') ?? null
+  if (runOf(job) === 0 || targetTable === null || externalKey === null) return id
+  const { sourceSystemKey } = job
+  return id === newRecordId({ sourceSystemKey, targetTable, externalKey }) ? null : id
 }

@@ -8,12 +8,26 @@ import type { SubmitSyncJobRequest } from './request.js'
 
 /** Columns that are empty until the job is worked on. */
 type OnceProcessed =
+  | 'cancelRequestedOn'
+  | 'runNumber'
+  | 'retryKey'
+  | 'retryScope'
   | 'decisionClock'
   | 'configurationHash'
   | 'leaseOwner'
   | 'leaseExpiresOn'
   | 'completedDateTime'
   | 'processMessage'
+
+/** The counts of a job none of whose items has been handled. */
+export const noCounts = {
+  applied: 0,
+  held: 0,
+  unchanged: 0,
+  superseded: 0,
+  rejected: 0,
+  failed: 0,
+} as const
 
 export interface NewJob {
   readonly id: string
@@ -64,12 +78,7 @@ export async function newJob(submission: Submission): Promise<NewJob> {
       nextSequence: 0,
       attempts: 0,
       received: items.length,
-      applied: 0,
-      held: 0,
-      unchanged: 0,
-      superseded: 0,
-      rejected: 0,
-      failed: 0,
+      ...noCounts,
     },
   }
 }

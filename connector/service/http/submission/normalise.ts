@@ -33,7 +33,7 @@ export function normalised(item: SyncItemSubmission, entityType: string): Submit
 
 /** SHA-256 of everything a submission says, in lower-case hex. */
 export function contentHash(
-  { sourceSystemKey, entityType }: SubmitSyncJobRequest,
+  { sourceSystemKey, entityType }: Pick<SubmitSyncJobRequest, 'sourceSystemKey' | 'entityType'>,
   items: readonly SubmittedItem[],
 ): string {
   return createHash('sha256')
@@ -42,7 +42,10 @@ export function contentHash(
 }
 
 /** Every table the request names, with the first place that names it. */
-export function namedTables({ entityType, items }: SubmitSyncJobRequest): readonly NamedTable[] {
+export function namedTables({
+  entityType,
+  items,
+}: Pick<SubmitSyncJobRequest, 'entityType' | 'items'>): readonly NamedTable[] {
   const paths = new Map([[entityType, 'entityType']])
   const add = (table: string | undefined, path: () => string) => {
     if (table !== undefined && !paths.has(table)) paths.set(table, path())

@@ -4,18 +4,20 @@ import {
   integrationSyncItem,
   integrationSyncJob,
   itemStatus,
+  outcomeReason,
 } from '../../../../../solution/tables/index.js'
+import { PayloadGoneError, PayloadReader } from '../../../payload-reader.js'
 import { optionLabelled } from '../../choice-names.js'
 import { ApiError } from '../../errors.js'
 import type { Handler, OperationContext } from '../../operation-context.js'
 import { listAnswer, pageAt, positionOf } from '../../paging.js'
 import type { Position } from '../../paging.js'
-import { submittedItems } from './submitted-items.js'
 import { itemColumns, presentItemRow, presentPendingItem } from './sync-item.js'
-import type { ItemRow } from './sync-item.js'
+import type { ItemRow, PostedJob } from './sync-item.js'
 import { readJob } from './sync-job.js'
 
 const jobColumns = [
+  'jobStatus',
   'sourceSystemKey',
   'submittedDateTime',
   'payload',
@@ -27,11 +29,14 @@ const jobColumns = [
 
 type Job = StoredRow<typeof integrationSyncJob, (typeof jobColumns)[number]>
 type Status = keyof typeof itemStatus
+type Reason = keyof typeof outcomeReason
 
 /** What a list is asked for. */
 interface Asked {
   /** Undefined: any. */
   readonly statuses: ReadonlySet<Status> | undefined
+  /** Undefined: any, or none yet. */
+  readonly reasons: ReadonlySet<Reason> | undefined
   readonly pageSize: number
 }
 
@@ -40,16 +45,26 @@ interface ItemPage {
   readonly next: Position | undefined
 }
 
+interface Query {
+  readonly itemStatus?: readonly string[]
+  readonly outcomeReason?: readonly string[]
+  readonly pageSize: number
+}
+
+function askedOf({ itemStatus: statuses, outcomeReason: reasons, pageSize }: Query): Asked {
+  return {
+    statuses: statuses && new Set(statuses.map((label) => optionLabelled(itemStatus, label))),
+    reasons: reasons && new Set(reasons.map((label) => optionLabelled(outcomeReason, label))),
+    pageSize,
+  }
+}
+
 export const listSyncItems: Handler = async (request, context) => {
   const { jobId } = request.params as { readonly jobId: string }
-  const { itemStatus: labels, pageSize } = request.query as {
-    readonly itemStatus?: readonly string[]
-    readonly pageSize: number
-  }
+  const query = request.query as Query
   const position = positionOf(request)
-  const statuses = labels && new Set(labels.map((label) => optionLabelled(itemStatus, label)))
   const job = await readJob(jobId.toLowerCase(), jobColumns, context)
-  const { items, next } = await pageOf(job, { statuses, pageSize }, position, context)
+  const { items, next } = await pageOf(job, askedOf(query), position, context)
   return listAnswer(items, next, request, context)
 }
 
@@ -60,19 +75,25 @@ function pageOf(
   context: OperationContext,
 ): Promise<ItemPage> {
   if (job.payloadHash === null) return rowsInOrder(job, asked, position, context)
+  if (job.jobStatus === 'open') return Promise.resolve({ items: [], next: undefined })
   if (position && !('after' in position)) throw new ApiError('InvalidPageToken', {})
   const from = position ? position.after + 1 : 0
-  const mayBePending = asked.statuses?.has('pending') ?? true
+  const mayBePending = isAskedFor(asked, 'pending', null)
   const isWritten = (job.nextSequence ?? 0) >= (job.received ?? 0)
   return mayBePending && !isWritten
     ? rowsAndPayload(job, asked, from, context)
     : rowsFrom(job, asked, from, context)
 }
 
+function isAskedFor({ statuses, reasons }: Asked, status: Status, reason: Reason | null): boolean {
+  const hasReason = !reasons || (reason !== null && reasons.has(reason))
+  return hasReason && (statuses?.has(status) ?? true)
+}
+
 const rows = filter(integrationSyncItem)
 
 function ofJob(job: Job, asked: Asked): Filter<typeof integrationSyncItem>[] {
-  const { statuses } = asked
+  const { statuses, reasons } = asked
   const conditions = [
     rows.eq('integrationSyncJob', { table: integrationSyncJob.logicalName, id: job.id }),
   ]
@@ -82,6 +103,7 @@ function ofJob(job: Job, asked: Asked): Filter<typeof integrationSyncItem>[] {
       rows.or(...any, ...(statuses.has('pending') ? [rows.isNull('itemStatus')] : [])),
     )
   }
+  if (reasons) conditions.push(rows.in('outcomeReason', [...reasons]))
   return conditions
 }
 
@@ -138,31 +160,46 @@ async function rowsAndPayload(
   from: number,
   context: OperationContext,
 ): Promise<ItemPage> {
-  const { statuses, pageSize } = asked
-  const posted = await submittedItems(context.client, job)
-  if (posted.length === 0) return rowsFrom(job, asked, from, context)
+  const { statuses, reasons, pageSize } = asked
+  const reader = new PayloadReader(context.client, job)
   const facts = {
     id: job.id,
     submitted: job.submittedDateTime?.getTime() ?? 0,
     sourceSystemKey: job.sourceSystemKey,
   }
+  const total = job.received ?? 0
   const items: object[] = []
-  const window = statuses ? Math.max(pageSize, smallestWindow) : pageSize
-  for (let start = from; start < posted.length; start += window) {
-    const end = Math.min(start + window, posted.length)
+  const window = (statuses ?? reasons) ? Math.max(pageSize, smallestWindow) : pageSize
+  for (let start = from; start < total; start += window) {
+    const end = Math.min(start + window, total)
     const written = await rowsBetween(job, start, end, context)
     for (let sequence = start; sequence < end; sequence++) {
       const row = written.get(sequence)
-      const item = posted[sequence]
-      if (statuses && !statuses.has(row?.itemStatus ?? 'pending')) continue
-      if (row) items.push(presentItemRow(row))
-      else if (item) items.push(presentPendingItem(facts, sequence, item))
+      if (!isAskedFor(asked, row?.itemStatus ?? 'pending', row?.outcomeReason ?? null)) continue
+      const shown = row ? presentItemRow(row) : await pendingItem(reader, facts, sequence)
+      if (shown) items.push(shown)
       if (items.length === pageSize) {
-        return { items, next: sequence + 1 < posted.length ? { after: sequence } : undefined }
+        return { items, next: sequence + 1 < total ? { after: sequence } : undefined }
       }
     }
   }
   return { items, next: undefined }
+}
+
+/** An item as it was posted; null once its payload has been purged. */
+async function pendingItem(
+  reader: PayloadReader,
+  job: PostedJob,
+  sequence: number,
+): Promise<object | null> {
+  try {
+    const group = await reader.groupWith(sequence)
+    const item = group?.items[sequence - group.first]
+    return item ? presentPendingItem(job, sequence, item) : null
+  } catch (error) {
+    if (error instanceof PayloadGoneError) return null
+    throw error
+  }
 }
 
 async function rowsBetween(
@@ -171,7 +208,7 @@ async function rowsBetween(
   end: number,
   { client }: OperationContext,
 ): Promise<ReadonlyMap<number, ItemRow>> {
-  const anyStatus = { statuses: undefined, pageSize: end - start }
+  const anyStatus = { statuses: undefined, reasons: undefined, pageSize: end - start }
   const between = query(integrationSyncItem, {
     select: itemColumns,
     filter: rows.and(

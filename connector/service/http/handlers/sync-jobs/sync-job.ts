@@ -1,6 +1,6 @@
 import { retrieve } from '../../../../dataverse/index.js'
 import type { StoredRow } from '../../../../dataverse/index.js'
-import { integrationSyncJob } from '../../../../../solution/tables/index.js'
+import { integrationSyncJob, jobStatus } from '../../../../../solution/tables/index.js'
 import { ApiError } from '../../errors.js'
 import type { OperationContext } from '../../operation-context.js'
 import { presentColumns } from '../../present.js'
@@ -47,11 +47,23 @@ export function presentJob(job: ShownJob): object {
   return { jobId: job.id, ...shown, ...countsOf(job) }
 }
 
+const unfinished: ReadonlySet<unknown> = new Set(['open', 'submitted', 'processing'])
+
+/** Whether nothing will happen to the job any more, unless somebody asks for it. */
+export function isFinished({ jobStatus: status }: Pick<ShownJob, 'jobStatus'>): boolean {
+  return !unfinished.has(status)
+}
+
+/** The job's status as people know it. */
+export function statusLabel(status: keyof typeof jobStatus): string {
+  return jobStatus[status].label
+}
+
 /** @throws ApiError SyncJobNotFound. */
 export async function readJob<Name extends keyof typeof integrationSyncJob.columns>(
   jobId: string,
   select: readonly Name[],
-  { client }: OperationContext,
+  { client }: Pick<OperationContext, 'client'>,
 ): Promise<StoredRow<typeof integrationSyncJob, Name>> {
   const job = await client.retrieveOrNull(
     retrieve<typeof integrationSyncJob, Name>(integrationSyncJob, jobId, { select }),

@@ -1,0 +1,16 @@
+import type { retriedReasons, retriedStatuses } from '../definition/source/sync-jobs/retried.js'
+
+/** Which items of a job are to be run again: those with one of the statuses and one of the reasons. */
+export interface RetryScope {
+  readonly statuses: readonly (typeof retriedStatuses)[number][]
+  readonly reasons: readonly (typeof retriedReasons)[number][]
+}
+
+/** The form in which a job keeps its scope. */
+export function writeRetryScope({ statuses, reasons }: RetryScope): string {
+  return JSON.stringify({ statuses, reasons })
+}
+
+export function readRetryScope(text: string): RetryScope {
+  return JSON.parse(text) as RetryScope
+}
