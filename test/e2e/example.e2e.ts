@@ -5,14 +5,19 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { Browser, Page } from 'playwright-core'
 
+import { itemViews, ledgerViews } from '../../solution/app/views/index.js'
+import type { Table } from '../../solution/model/index.js'
 import {
   country,
+  integrationLedger,
   integrationSyncItem,
   integrationSyncJob,
-  itemStatus,
+  integrationValueMap,
+  ledgerStatus,
   stateOrProvince,
 } from '../../solution/tables/index.js'
 import { openBrowser } from '../support/open-browser.js'
+import { AppPage } from './app-page.js'
 import { startStack, untilGone } from './stack.js'
 import type { Stack } from './stack.js'
 
@@ -29,6 +34,7 @@ describe('npm start', () => {
   let stack: Stack
   let browser: Browser
   let page: Page
+  let app: AppPage
 
   const opened: (() => Promise<unknown>)[] = []
 
@@ -47,85 +53,150 @@ describe('npm start', () => {
 
   beforeEach(async () => {
     page = await browser.newPage()
+    app = new AppPage(page, stack)
+    await app.start()
   })
 
   afterEach(() => page.close())
 
-  /** The numbers in the row of this source's job on the overview, from Received on. */
-  async function countsOf(sourceSystemKey: string): Promise<readonly number[]> {
-    const cells = page
-      .getByRole('row')
-      .filter({ has: page.getByRole('cell', { name: sourceSystemKey, exact: true }) })
-      .last()
-      .locator('td.number')
-    return (await cells.allTextContents()).map((text) => Number(text.replace(/\D/g, '')))
+  const read = async (path: string): Promise<Readonly<Record<string, unknown>>> => {
+    const response = await fetch(`${stack.webApi}/${path}`)
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+    return (await response.json()) as Record<string, unknown>
+  }
+  const rowCount = async ({ entitySetName }: Table): Promise<number> => {
+    const { value } = await read(`${entitySetName}?$apply=aggregate($count as count)`)
+    return (value as readonly { readonly count: number }[])[0]?.count ?? 0
   }
 
-  const rowCount = async (): Promise<number> =>
-    Number((await page.getByRole('status').textContent())?.replace(/\D/g, ''))
+  it('opens the app where it says, and from the root of that address', async () => {
+    expect(new URL(stack.app).pathname).toBe('/app')
+    await page.goto(new URL('/', stack.app).href)
+    await app.heading().waitFor()
+    expect(page.url()).toContain(`${stack.app}/`)
+    const other = page.getByRole('navigation', { name: 'Other pages' })
+    expect(await other.getByRole('link').allTextContents()).toEqual([
+      'Data Integration Example',
+      'All tables',
+    ])
+  })
 
   it('shows the three jobs of the example, received being the sum of the outcomes', async () => {
-    await page.goto(stack.app)
-    for (const [source, received] of [
-      ['ISO-3166', 2 * 249],
-      ['IOC', 2 * 205],
-      ['ISO-3166-2', 2 * 5_070],
+    const { received, ...others } = integrationSyncJob.columns
+    const { applied, held, unchanged, superseded, rejected, failed } = others
+    for (const [name, count] of [
+      [/^example-ISO-3166-[0-9a-f]{8}$/, 2 * 249],
+      [/^example-IOC-/, 2 * 205],
+      [/^example-ISO-3166-2-/, 2 * 5_070],
     ] as const) {
-      const [total, ...outcomes] = await countsOf(source)
-      expect(total).withContext(source).toBe(received)
-      expect(outcomes.length).toBe(6)
-      expect(outcomes.reduce((sum, count) => sum + count, 0))
-        .withContext(source)
-        .toBe(received)
+      await app.openTable('main', integrationSyncJob)
+      await app.openRecord(name)
+      const counts: number[] = []
+      for (const { label } of [received, applied, held, unchanged, superseded, rejected, failed]) {
+        counts.push(Number((await app.valueOf(label)).replace(/\D/g, '')))
+      }
+      const [total, ...outcomes] = counts
+      expect(total).withContext(String(name)).toBe(count)
+      expect(outcomes.reduce((sum, each) => sum + each, 0))
+        .withContext(String(name))
+        .toBe(count)
     }
   })
 
   it('has every country and subdivision once, each subdivision in its country', async () => {
-    await page.goto(`${stack.app}/app/${country.entitySetName}`)
-    expect(await rowCount()).toBe(249)
-    await page.goto(`${stack.app}/app/${stateOrProvince.entitySetName}`)
-    expect(await rowCount()).toBe(5_070)
-    await page.getByLabel('Search').fill('NO-03')
-    await page.getByRole('button', { name: 'Search' }).click()
-    await page.getByRole('link', { name: 'Oslo' }).click()
-    await page.getByRole('link', { name: 'Norway' }).first().click()
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Norway')
-    expect(await page.getByRole('link', { name: 'Oslo' }).count()).toBe(1)
+    await app.openTable('example', country)
+    expect(await app.range()).toBe('1-50 of 249')
+    expect(await rowCount(stateOrProvince)).toBe(5_070)
+    await app.openTable('example', stateOrProvince, 'Oslo')
+    await app.openRecord('Oslo')
+    await app.main.getByRole('link', { name: 'Norway' }).click()
+    await app.heading().filter({ hasText: 'Norway' }).waitFor()
   })
 
-  it('leads from a job to a held item and its reason, and on to the record', async () => {
-    await page.goto(stack.app)
-    const job = page
-      .getByRole('row')
-      .filter({ has: page.getByRole('cell', { name: 'IOC', exact: true }) })
+  it('leads to a held item, all its reasons, and its job', async () => {
+    await app.openTable('main', integrationSyncItem)
+    await app.button(/^Active Integration Sync Items/).click()
+    await page.getByRole('menuitemcheckbox', { name: itemViews.held.name }).click()
+    await app.heading().filter({ hasText: itemViews.held.name }).waitFor()
+    const rows = app.main.getByRole('row').filter({ hasText: 'KOS' })
+    await rows.first().waitFor()
+    const reasons = (await rows.allTextContents()).join()
+    expect(await rows.count()).toBe(2)
+    expect(reasons).toMatch(/no map/i)
+    expect(reasons).toMatch(/no record/i)
+    await rows
       .first()
-    await job.getByRole('rowheader').getByRole('link').click()
-    const held = page.locator(`dt:text-is("${integrationSyncJob.columns.held.label}") + dd a`)
-    const heldCount = Number(await held.textContent())
-    expect(heldCount).toBeGreaterThan(20)
-    await held.click()
-    expect(await rowCount()).toBe(heldCount)
-    expect(await page.getByText(itemStatus.held.label, { exact: true }).count()).toBeGreaterThan(20)
-
-    await page.getByLabel('Search').fill('KOS')
-    await page.getByRole('button', { name: 'Search' }).click()
-    const reasons = await page.getByRole('row').filter({ hasText: 'KOS' }).allTextContents()
-    expect(reasons.length).toBe(2)
-    expect(reasons.join()).toMatch(/no map/i)
-    expect(reasons.join()).toMatch(/no record/i)
+      .getByRole('link', { name: /^example-IOC/ })
+      .click()
+    await app.heading().filter({ hasText: 'example-IOC' }).waitFor()
   })
 
-  it('shows on a country who sent another name, both values and why it waits', async () => {
-    await page.goto(`${stack.app}/app/${country.entitySetName}?q=Bolivia`)
-    await page.getByRole('rowheader').first().getByRole('link').click()
-    const ledger = page.getByRole('region', { name: /^Ledger/ })
-    const entries = (await ledger.getByRole('row').allTextContents()).map((text) =>
-      text.replace(/\s+/g, ' '),
+  it('shows held names on the timeline with their reasons, and certifies one there', async () => {
+    await app.openEntry('main', ledgerViews.held.name)
+    await app.main
+      .getByText(/^\d+ entries$/)
+      .first()
+      .waitFor()
+    await app.main.getByPlaceholder(/^Search/).fill('Bolivia')
+    const reason = app.main.getByText(/^"Bolivia" from IOC is held\. .* ranks ISO-3166 higher/)
+    await reason.waitFor()
+    await app.button('Certify').click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /^Certify/ }).click()
+    await app.main.getByText(/^Certified\./).first().waitFor()
+
+    const { value, ledgerStatus: status, sourceSystemKey } = integrationLedger.columns
+    const { value: rows } = await read(
+      `${integrationLedger.entitySetName}?$filter=${value.logicalName} eq 'Bolivia' and ${sourceSystemKey.logicalName} eq 'IOC'`,
     )
-    const held = entries.find((text) => text.includes('IOC'))
-    expect(held).toContain('Pending')
-    expect(held).toContain('Bolivia')
-    expect(held).toContain('ISO-3166')
+    const statuses = (rows as readonly Record<string, unknown>[]).map(
+      (row) => row[status.logicalName],
+    )
+    expect(statuses).toEqual([ledgerStatus.certified.value])
+  })
+
+  it('shows on a country where its values came from, beside them and on its timeline', async () => {
+    await app.openTable('example', country, 'Brunei')
+    await app.openRecord(/^Brunei/)
+    const timeline = app.main.getByRole('region', { name: 'Provenance' })
+    await timeline.getByText('2 values contradict each other').waitFor()
+    expect(await timeline.getByText('Brunei', { exact: true }).count()).toBeGreaterThan(0)
+    expect(await timeline.getByText('Bolivia').count()).toBe(0)
+    const fields = app.main.getByRole('region', { name: country.label })
+    await fields
+      .getByText(/ISO-3166/)
+      .first()
+      .waitFor()
+    await fields.getByText('1 waiting').waitFor()
+  })
+
+  it('takes a missing mapping in the comparison, which is a row from then on', async () => {
+    await app.openEntry('main', 'Code Comparison')
+    await app.main.getByText(/^249 of 249/).waitFor()
+    await app.button('Add mapping').click()
+    const form = page.getByRole('dialog')
+    await form.getByRole('combobox', { name: 'Source system' }).fill('IOC')
+    await page.keyboard.press('Tab')
+    await form.getByLabel('Source code').fill('KOS')
+    await form.getByLabel('Canonical code').fill('XK')
+    await form.getByRole('button', { name: 'Save' }).click()
+    await app.main.getByText(/^250 of 250/).waitFor()
+
+    const { sourceCode, sourceSystemKey, canonicalCodeValue } = integrationValueMap.columns
+    const { value: rows } = await read(
+      `${integrationValueMap.entitySetName}?$filter=${sourceCode.logicalName} eq 'KOS'`,
+    )
+    const [mapped, ...more] = rows as readonly Record<string, unknown>[]
+    expect(more).toEqual([])
+    expect(mapped?.[sourceSystemKey.logicalName]).toBe('IOC')
+    expect(mapped?.[canonicalCodeValue.logicalName]).toBe('XK')
+  })
+
+  it('shows the tables of the platform, too, as pages to read', async () => {
+    await page.getByRole('link', { name: 'All tables' }).click()
+    await page.getByRole('link', { name: 'Users' }).first().click()
+    await page.getByRole('link', { name: /Okafor/ }).click()
+    expect(await app.heading().textContent()).toContain('Okafor')
   })
 
   it('reads well in the dark and on a narrow screen', async () => {
@@ -134,16 +205,16 @@ describe('npm start', () => {
       viewport: { width: 320, height: 640 },
     })
     try {
-      for (const path of ['/', `/app/${country.entitySetName}`]) {
-        await narrow.goto(stack.app + path)
-        const wide = await narrow.evaluate<number>('document.documentElement.scrollWidth')
-        const background = await narrow.evaluate<string>(
-          'getComputedStyle(document.body).backgroundColor',
-        )
-        expect(wide).toBe(320)
-        expect(background).toBe('rgb(27, 26, 25)')
-      }
-      expect((await narrow.screenshot()).length).toBeGreaterThan(1_000)
+      const small = new AppPage(narrow, stack)
+      await small.openTable('example', country, 'Brunei')
+      await small.openRecord(/^Brunei/)
+      await small.main.getByText('2 values contradict each other').waitFor()
+      expect(await narrow.evaluate<number>('document.documentElement.scrollWidth')).toBe(320)
+      const background = await narrow.evaluate<string>(
+        'getComputedStyle(document.body).backgroundColor',
+      )
+      const brightness = background.match(/\d+/g)?.slice(0, 3).map(Number) ?? [255]
+      expect(Math.max(...brightness)).toBeLessThan(64)
     } finally {
       await narrow.close()
     }
@@ -173,25 +244,18 @@ describe('npm start', () => {
       job = (await (await fetch(`${stack.service}/sync-jobs/${job.jobId}`)).json()) as SyncJob
     }
     expect(job.received).toBe(1)
-    await page.goto(stack.app)
-    const first = page.getByRole('row').nth(1)
-    expect(await first.getByRole('rowheader').getByRole('link').getAttribute('href')).toContain(
-      job.jobId,
-    )
-    await page.goto(`${stack.app}/app/${country.entitySetName}?q=Frozen`)
-    expect(await page.getByRole('rowheader').textContent()).toContain('Frozen <b>Antarctica')
+    await app.openTable('main', integrationSyncJob)
+    const first = app.main.getByRole('row').nth(1).getByRole('link').first()
+    expect(await first.getAttribute('href')).toContain(job.jobId)
+    await app.openTable('example', country, 'Frozen')
+    await app.openRecord(/Frozen <b>Antarctica/)
+    const timeline = app.main.getByRole('region', { name: 'Provenance' })
+    await timeline.getByText('Frozen <b>Antarctica', { exact: true }).first().waitFor()
   })
 
   it('stops all of it on Ctrl-C, and loads nothing twice when started again', async () => {
     const tables = [country, stateOrProvince, integrationSyncJob, integrationSyncItem]
-    const rowCounts = async (): Promise<readonly number[]> => {
-      const counts: number[] = []
-      for (const { entitySetName } of tables) {
-        await page.goto(`${stack.app}/app/${entitySetName}`)
-        counts.push(await rowCount())
-      }
-      return counts
-    }
+    const rowCounts = () => Promise.all(tables.map(rowCount))
     const before = await rowCounts()
     const processes = await stack.descendants()
     if (process.platform !== 'win32') expect(processes.length).toBeGreaterThanOrEqual(3)

@@ -9,8 +9,10 @@ const run = promisify(execFile)
 
 /** What `npm start` starts, with addresses and a data folder of its own. */
 export interface Stack {
-  /** Address of the pages and the Web API, without a path. */
+  /** Address of the app, without a slash at its end. */
   readonly app: string
+  /** Root of the Web API, without a slash at its end. */
+  readonly webApi: string
   /** Address of the service with its base path. */
   readonly service: string
   /** All it printed so far. */
@@ -51,6 +53,7 @@ export function startStack(dataDirectory: string, args: readonly string[] = []):
       if (!line.startsWith('Running until')) return
       resolve({
         app: addressAfter('App', output),
+        webApi: addressAfter('Web API', output),
         service: addressAfter('Service', output),
         output: () => output,
         interrupt: () => {
