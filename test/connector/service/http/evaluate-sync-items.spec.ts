@@ -1,0 +1,153 @@
+import { create, rawCreate, update } from '../../../../connector/dataverse/index.js'
+import { startWorker } from '../../../../connector/service/worker/index.js'
+import { contact, integrationValueMap } from '../../../../solution/tables/index.js'
+import { silentLog } from '../../../support/worker-stack.js'
+import { submitted } from './jobs.js'
+import { codeOf, detailsOf, startService, valueOf } from './service-under-test.js'
+import type { Json, ServiceUnderTest } from './service-under-test.js'
+
+const ids = ['0', '1', '2'].map((digit) => `${digit}b0b3e5c-7f4e-4d63-8f0e-3c7b1b2a9d10`)
+
+describe('EvaluateSyncItems', () => {
+  let service: ServiceUnderTest
+
+  beforeAll(async () => {
+    service = await startService()
+    for (const id of ids) {
+      await service.client.send(rawCreate(contact, id, { lastname: 'Old', jobtitle: 'Clerk' }))
+    }
+    await service.post('/v1/commit-policies', {
+      commitPolicies: [
+        { targetTable: 'contact', commitMode: 'OnIngest', createMissingRecords: true },
+        {
+          targetTable: 'contact',
+          fieldName: 'jobtitle',
+          commitMode: 'OnIngest',
+          authoritativeSources: 'HRIS',
+        },
+        { targetTable: 'contact', fieldName: 'birthdate', commitMode: 'OnCertify' },
+        {
+          targetTable: 'contact',
+          fieldName: 'gendercode',
+          commitMode: 'OnIngest',
+          codeList: 'Gender',
+          minimumConfidence: 0.9,
+        },
+      ],
+    })
+    await service.client.send(
+      create(integrationValueMap, null, {
+        codeList: 'Gender',
+        sourceCode: 'M',
+        canonicalCodeValue: '1',
+        confidence: 0.5,
+      }),
+    )
+  })
+
+  afterAll(async () => {
+    await service.close()
+    expect(service.errors).toEqual([])
+  })
+
+  const field = (at: number, fieldName: string, newValue: string | null, over: object = {}) => ({
+    targetId: ids[at],
+    fieldName,
+    newValue,
+    ...over,
+  })
+
+  const items = [
+    field(0, 'lastname', 'Lovelace', { externalKey: 'E-0' }),
+    field(0, 'lastname', 'Lovelace'),
+    field(1, 'jobtitle', 'Engineer'),
+    field(1, 'birthdate', '1815-12-10'),
+    field(1, 'birthdate', 'yesterday'),
+    field(2, 'gendercode', 'M'),
+    field(2, 'gendercode', 'X'),
+    field(2, 'firstname', null),
+    field(2, 'nothing', 'x'),
+    field(2, 'firstname', 'Grace', { occurredDateTime: '2999-01-01T00:00:00Z' }),
+    { externalKey: 'E-9', record: { lastname: 'Hopper', jobtitle: 'Admiral' } },
+    { externalKey: 'E-9', fieldName: 'firstname', newValue: 'Grace' },
+    {
+      externalKey: 'E-9',
+      fieldName: 'parentcustomerid',
+      relatedTable: 'contact',
+      relatedExternalKey: 'E-0',
+    },
+    { externalKey: 'E-9', fieldName: 'parentcustomerid', newValue: 'x' },
+  ]
+
+  const evaluate = (sourceSystemKey: string, over: object = {}) =>
+    service.post('/v1/sync-item-evaluations', {
+      sourceSystemKey,
+      entityType: 'contact',
+      items,
+      ...over,
+    })
+
+  const shown = (rows: readonly Json[]) =>
+    rows.map(({ itemStatus, outcomeReason, processMessage }) => [
+      itemStatus,
+      outcomeReason,
+      processMessage,
+    ])
+
+  it('tells beforehand, item by item, what the job then does, twice over, and writes nothing', async () => {
+    const worker = startWorker({
+      client: service.client,
+      log: silentLog,
+      settings: { leaseMs: 60_000, chunkItems: 4_000, pollMs: 10 },
+    })
+    try {
+      for (const source of ['HRIS', 'CRM', 'HRIS']) {
+        const before = service.local.trace.totals.rowWrites
+        const foretold = await evaluate(source)
+        const writes = service.local.trace.totals.rowWrites - before
+        const job = await submitted(service, items, {
+          sourceSystemKey: source,
+          submissionKey: `${source} ${before}`,
+        })
+        await closed(job)
+        const happened = await service.get(`/v1/sync-jobs/${job}/items`)
+        const counts = (await service.get(`/v1/sync-jobs/${job}`)).body
+
+        expect(writes).toBe(0)
+        expect(shown(valueOf(foretold))).toEqual(shown(valueOf(happened)))
+        for (const name of ['applied', 'held', 'unchanged', 'superseded', 'rejected', 'failed']) {
+          expect(foretold.body[name]).withContext(`${source} ${name}`).toBe(counts[name])
+        }
+      }
+    } finally {
+      await worker.stop()
+    }
+  })
+
+  async function closed(job: string): Promise<void> {
+    for (let tries = 0; tries < 500; tries++) {
+      const { body } = await service.get(`/v1/sync-jobs/${job}`)
+      if (String(body['jobStatus']).startsWith('Completed')) return
+      await new Promise((resolve) => setTimeout(resolve, 10))
+    }
+    fail(`Job ${job} was not completed in time.`)
+  }
+
+  it('goes by the state of now', async () => {
+    const only = { items: [field(0, 'firstname', 'Now')] }
+    const [first] = valueOf(await evaluate('HRIS', only))
+    const id = ids[0] ?? ''
+    await service.client.send(update(contact, id, { firstName: 'Now' }))
+    const [second] = valueOf(await evaluate('HRIS', only))
+
+    expect([first?.['itemStatus'], second?.['itemStatus']]).toEqual(['Applied', 'Unchanged'])
+  })
+
+  it('refuses what a submission refuses', async () => {
+    const table = await evaluate('HRIS', { entityType: 'nothing' })
+    const item = await evaluate('HRIS', { items: [{ fieldName: 'lastname', newValue: 'x' }] })
+
+    expect(codeOf(table)).toBe('UnknownTable')
+    expect(detailsOf(item)[0]?.path).toBe('items[0]')
+  })
+})
