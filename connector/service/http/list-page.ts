@@ -1,12 +1,11 @@
-import { ApiError } from './errors.js'
 import type { OperationContext, OperationRequest } from './operation-context.js'
 import { listAnswer, positionOf } from './paging.js'
+import { byText, sortedPage } from './sorted-page.js'
 
 /**
- * A page of a list that is at hand as a whole. It goes on after the key of the last entry, so that
- * entries that come or go meanwhile are neither repeated nor make others be left out.
+ * The answer of a list that is at hand as a whole, in the order of its keys.
  *
- * `keyOf`: a text that no two entries share and by which they are ordered.
+ * `keyOf`: a text that no two entries share.
  *
  * @throws ApiError InvalidPageToken.
  */
@@ -17,19 +16,8 @@ export function pageOfList<Entry extends object>(
   context: OperationContext,
 ): object {
   const { pageSize } = request.query as { readonly pageSize: number }
-  const position = positionOf(request)
-  if (position && !('cookie' in position)) throw new ApiError('InvalidPageToken', {})
-  const after = position?.cookie
-  const rest = entries
-    .map((entry) => ({ entry, key: keyOf(entry) }))
-    .filter(({ key }) => after === undefined || key > after)
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-  const shown = rest.slice(0, pageSize)
-  const last = rest.length > pageSize ? shown.at(-1) : undefined
-  return listAnswer(
-    shown.map(({ entry }) => entry),
-    last && { cookie: last.key },
-    request,
-    context,
-  )
+  const inOrder = [...entries].sort((a, b) => byText(keyOf(a), keyOf(b)))
+  const list = { entries: inOrder, keyOf, compare: byText }
+  const { rows, next } = sortedPage(list, positionOf(request), pageSize)
+  return listAnswer(rows, next, request, context)
 }

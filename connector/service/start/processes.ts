@@ -33,12 +33,21 @@ export function localDataverse(
   }
 }
 
-export function service(settings: StartSettings, dataverseUrl: string): ChildOptions {
+/** `env`: settings besides. */
+export function service(
+  settings: StartSettings,
+  dataverseUrl: string,
+  env: Readonly<Record<string, string>> = {},
+): ChildOptions {
   return {
     name: 'service',
     script: 'connector/service/main/service.ts',
     args: ['--no-worker'],
-    env: { ...onThisMachine(dataverseUrl), INTEGRATION_PORT: String(settings.servicePort) },
+    env: {
+      ...env,
+      ...onThisMachine(dataverseUrl),
+      INTEGRATION_PORT: String(settings.servicePort),
+    },
     logFile: join(settings.dataDirectory, 'service.log'),
     readyLine: addressIn,
   }

@@ -8,6 +8,7 @@ import type { StartArguments } from './arguments.js'
 import { deleteDataFile } from './data-file.js'
 import { requireFreePort } from './ports.js'
 import { localDataverse, service, worker } from './processes.js'
+import { keptSigningSecret } from './signing-secret.js'
 import { createProgress } from './progress.js'
 import { portVariable } from './settings.js'
 import type { StartSettings } from './settings.js'
@@ -70,7 +71,8 @@ async function startProcesses(options: RunOptions): Promise<Addresses> {
     signal,
   )
 
-  const started = await supervisor.start(service(settings, dataverseUrl))
+  const signing = { SIGNING_SECRET: await keptSigningSecret(settings.dataDirectory) }
+  const started = await supervisor.start(service(settings, dataverseUrl, signing))
   const serviceUrl = `${started.line}/v1`
   await waitForAnswer('service', `${serviceUrl}/health`, answerMs, signal)
 
