@@ -1,13 +1,15 @@
 import { remove } from '../../dataverse/index.js'
 import { integrationSubscription } from '../../../solution/tables/index.js'
-import { deliverTo, storedProgress } from './delivery.js'
-import type { DeliveryContext, Progress } from './delivery.js'
+import { deliverTo } from './delivery.js'
+import type { DeliveryContext } from './delivery.js'
 import type { EventName } from './feed.js'
 import { feeds } from './feeds/index.js'
 import { lookAround, lookedReader } from './look.js'
 import type { Look } from './look.js'
 import { noteChanges } from './note-changes.js'
 import { endedSubscriptions, readFilters } from './subscriptions.js'
+import { storedProgress } from './subscription-row.js'
+import type { Progress } from './subscription-row.js'
 import type { Subscription } from './subscriptions.js'
 
 export interface EventLoopOptions extends Omit<DeliveryContext, 'isStopping'> {

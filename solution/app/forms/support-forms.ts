@@ -69,6 +69,18 @@ export const subscriptionForms = [
             subscription.expiresOn,
           ),
         ),
+        section(
+          'Deliveries',
+          readOnly(
+            subscription.subscribedBy,
+            subscription.filters,
+            subscription.lastDeliveredOn,
+            subscription.nextAttemptOn,
+            subscription.failures,
+            subscription.lastFailure,
+          ),
+          { columns: 2 },
+        ),
         recordSection(),
       ]),
     ],

@@ -126,4 +126,39 @@ describe('Settings', () => {
     expect(message).toContain('DATAVERSE_CLIENT_ID')
     expect(message).not.toContain('secret')
   })
+
+  it('take more hosts for callbacks, and this machine only where nobody is asked who they are', () => {
+    const { callbackRules } = readSettings({
+      CALLBACK_HOSTS: 'Flows.agency.gov; *.hooks.agency.gov',
+      ALLOW_LOCAL_CALLBACKS: 'true',
+    })
+
+    expect(callbackRules.hosts.slice(-2)).toEqual(['flows.agency.gov', '.hooks.agency.gov'])
+    expect(callbackRules.allowLocal).toBeTrue()
+    const faults = faultsOf({
+      AUTH_MODE: 'api-key',
+      API_KEYS_FILE: 'keys.json',
+      PUBLIC_BASE_URL: 'https://data.agency.gov',
+      SIGNING_SECRET: 'short',
+      CALLBACK_HOSTS: 'https://x, *.gov, 10.0.0.1',
+      ALLOW_LOCAL_CALLBACKS: 'true',
+    })
+    expect(faults.length).toBe(3)
+    expect(faults[0]).toBe('SIGNING_SECRET has 5 characters, expected 32 or more.')
+    expect(faults[1]).toContain('CALLBACK_HOSTS has https://x, .gov, 10.0.0.1, expected')
+    expect(faults[2]).toContain('ALLOW_LOCAL_CALLBACKS is true')
+    expect(faults.join()).not.toContain('short')
+  })
+
+  it('ask for a secret to sign addresses with where callers are asked who they are', () => {
+    const faults = faultsOf({
+      AUTH_MODE: 'api-key',
+      API_KEYS_FILE: 'keys.json',
+      PUBLIC_BASE_URL: 'https://data.agency.gov',
+    })
+
+    expect(faults).toEqual([
+      'SIGNING_SECRET is not set. It is needed, because AUTH_MODE is api-key.',
+    ])
+  })
 })

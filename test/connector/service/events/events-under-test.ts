@@ -30,13 +30,15 @@ export interface Receiver {
   /** What it answers from now on. (Default: 200) */
   status: number
   headers: Readonly<Record<string, string>>
+  /** How long it takes. (Default: no time) */
+  delayMs: number
   readonly close: () => Promise<void>
 }
 
 /** Listens on this machine, as a flow does in its cloud. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = []
-  const receiver = { status: 200, headers: {} as Readonly<Record<string, string>> }
+  const receiver = { status: 200, headers: {} as Readonly<Record<string, string>>, delayMs: 0 }
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -44,7 +46,9 @@ export async function startReceiver(): Promise<Receiver> {
       const text = Buffer.concat(chunks).toString('utf8')
       const body = JSON.parse(text) as Received['body']
       received.push({ path: request.url ?? '', headers: request.headers, text, body })
-      response.writeHead(receiver.status, receiver.headers).end('thanks')
+      setTimeout(() => {
+        response.writeHead(receiver.status, receiver.headers).end('thanks')
+      }, receiver.delayMs)
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
