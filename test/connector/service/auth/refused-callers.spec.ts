@@ -68,9 +68,11 @@ const refused: Readonly<Record<string, (entra: Entra) => Promise<Headers> | Head
   }),
 }
 
-const guarded = operations.filter(
-  ({ operation }) => !['address', 'anyone'].includes(duties[operation.operationId] ?? ''),
-)
+const dutyOf = ({ operation }: (typeof operations)[number]) => duties[operation.operationId]
+
+/** All but those whose address is the credential. */
+const guarded = operations.filter((entry) => dutyOf(entry) !== 'address')
+const forRoles = guarded.filter((entry) => dutyOf(entry) !== 'anyone')
 
 function requestOf({ path, method }: (typeof operations)[number], headers: Headers): RawRequest {
   const url = swagger.basePath + path.replace(/\{\w+\}/g, clientId)
@@ -110,7 +112,7 @@ describe('A caller who is not let in', () => {
   }
 
   it('is refused every operation without the role that it takes', async () => {
-    for (const entry of guarded) {
+    for (const entry of forRoles) {
       const { operationId } = entry.operation
       const others = ['Submit', 'Read', 'Certify', 'Administer']
         .filter((role) => role.toLowerCase() !== duties[operationId])
@@ -119,6 +121,15 @@ describe('A caller who is not let in', () => {
       const answer = await service.send(requestOf(entry, headers))
 
       expect([operationId, codeOf(answer)]).toEqual([operationId, 'Forbidden'])
+    }
+  })
+
+  it('finds nothing at an address that is the credential, where the credential is a guess', async () => {
+    for (const entry of operations.filter((one) => dutyOf(one) === 'address')) {
+      const answer = await service.send(requestOf(entry, {}))
+
+      expect(answer.status).withContext(entry.operation.operationId).toBeGreaterThanOrEqual(400)
+      expect(answer.status).withContext(entry.operation.operationId).toBeLessThan(500)
     }
   })
 
