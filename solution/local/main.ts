@@ -9,6 +9,7 @@ const usage = `Usage: npm run local-dataverse -- [options]
   --data FILE    SQLite file, or :memory: (default .local/dataverse.db)
   --solution X   host the tables of this solution zip or unpacked folder too (repeatable)
   --limits       answer 429 as the platform does when its published limits are exceeded
+  --no-build     build neither the app nor the controls now; the app is built when it is opened
   --trace FILE   append each request as a line of JSON
 `
 
@@ -20,6 +21,7 @@ interface Settings {
   readonly data: string
   readonly solutionPaths: readonly string[]
   readonly limits: boolean
+  readonly builds: boolean
   readonly traceFile: string | undefined
 }
 
@@ -31,6 +33,7 @@ function settings(): Settings | undefined {
       data: { type: 'string', default: '.local/dataverse.db' },
       solution: { type: 'string', multiple: true, default: [] },
       limits: { type: 'boolean', default: false },
+      'no-build': { type: 'boolean', default: false },
       trace: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -45,6 +48,7 @@ function settings(): Settings | undefined {
     data: values.data,
     solutionPaths: values.solution,
     limits: values.limits,
+    builds: !values['no-build'],
     traceFile: values.trace,
   }
 }
@@ -55,7 +59,7 @@ async function main(): Promise<void> {
     process.stdout.write(usage)
     return
   }
-  const { traceFile, solutionPaths, ...options } = chosen
+  const { traceFile, solutionPaths, builds, ...options } = chosen
   const solutions = await openSolutions(solutionPaths)
   const local = await startLocalDataverse({
     ...options,
@@ -66,7 +70,9 @@ async function main(): Promise<void> {
   for (const note of local.notes) process.stdout.write(`${note}\n`)
   process.stdout.write(`Local Dataverse Web API: ${local.url} (data: ${options.data})\n`)
   process.stdout.write(`App: ${local.origin}/app/\n`)
-  await local.prepareApp((sentence) => process.stdout.write(`${noteMark}${sentence}\n`))
+  if (builds) {
+    await local.prepareApp((sentence) => process.stdout.write(`${noteMark}${sentence}\n`))
+  }
 
   let closing = false
   const stop = () => {
