@@ -121,6 +121,8 @@ describe('A load of many parts', () => {
     await add(id, 3, numbered(3, 1))
     expect(codeOf(await close(id, '?parts=5'))).toBe('SyncJobIncomplete')
     expect(codeOf(await close(id, '?received=5'))).toBe('SyncJobIncomplete')
+    const most = await close(id, '?parts=2147483647')
+    expect((most.body['error'] as Json)['message']).toContain('24 and 2147483623 more')
 
     const closed = await close(id, '?parts=4&received=4')
     const again = await close(id, '?parts=4&received=4')

@@ -48,13 +48,11 @@ const mostListed = 20
 function faultOf(parts: readonly PayloadPart[], expected: Expected): string | undefined {
   const numbers = new Set(parts.map(({ partNumber }) => partNumber))
   const last = Math.max(0, expected.parts ?? 0, ...numbers)
-  const missing = Array.from({ length: last }, (_, index) => index + 1).filter(
-    (number) => !numbers.has(number),
-  )
-  if (missing.length > 0) {
-    const more =
-      missing.length > mostListed ? ` and ${String(missing.length - mostListed)} more` : ''
-    return `it lacks part ${missing.slice(0, mostListed).join(', ')}${more}`
+  const missing = last - numbers.size
+  if (missing > 0) {
+    const listed = firstMissing(numbers, Math.min(missing, mostListed))
+    const more = missing > listed.length ? ` and ${String(missing - listed.length)} more` : ''
+    return `it lacks part ${listed.join(', ')}${more}`
   }
   if (expected.parts !== undefined && expected.parts !== parts.length) {
     return `it has ${String(parts.length)} parts, expected ${String(expected.parts)}`
@@ -63,4 +61,13 @@ function faultOf(parts: readonly PayloadPart[], expected: Expected): string | un
   return expected.received !== undefined && expected.received !== received
     ? `it has ${String(received)} items, expected ${String(expected.received)}`
     : undefined
+}
+
+/** The first numbers from 1 that are not there. However many lack, no more than these are made. */
+function firstMissing(numbers: ReadonlySet<number>, count: number): readonly number[] {
+  const missing: number[] = []
+  for (let number = 1; missing.length < count; number++) {
+    if (!numbers.has(number)) missing.push(number)
+  }
+  return missing
 }
