@@ -60,7 +60,7 @@ function appRequirements(): readonly Requirement[] {
   ]
     .map((required): Requirement => ({ required, dependent: app }))
     .concat(
-      icons.map((name) => ({
+      [...new Set(icons)].map((name) => ({
         required: { type: '61', schemaName: name, displayName: name, solution: mainSolution },
         dependent: siteMap,
       })),
