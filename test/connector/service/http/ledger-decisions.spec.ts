@@ -1,6 +1,6 @@
-import { createMultiple, update } from '../../../../connector/dataverse/index.js'
+import { createMultiple, query, update } from '../../../../connector/dataverse/index.js'
 import { ledgerEntryId } from '../../../../connector/engine/ids.js'
-import { wellKnownCaller } from './local-caller.js'
+import { caller, wellKnownCaller } from './local-caller.js'
 import type { IntegrationLedgerRow } from '../../../../solution/tables/index.js'
 import { integrationLedger, systemUser } from '../../../../solution/tables/index.js'
 import { allOf, codeOf, detailsOf, startService, valueOf } from './service-under-test.js'
@@ -299,5 +299,36 @@ describe('Decisions about ledger entries', () => {
     ])
 
     expect(answer.status).toBe(200)
+  })
+
+  it('are made in the name of whoever calls, with their rights', async () => {
+    const { id, entraObjectId } = caller
+    const asCaller = await startService({
+      authenticate: () =>
+        Promise.resolve({
+          kind: 'user',
+          name: 'a steward',
+          roles: new Set(['certify', 'read']),
+          objectId: entraObjectId,
+        }),
+    })
+    try {
+      const entryId = ledgerEntryId(record, 0, 'theirs')
+      await asCaller.client.send(createMultiple(integrationLedger, [{ id: entryId, row: pending }]))
+      const one = await asCaller.post(`/v1/ledger-entries/${entryId}/certification`, {})
+      const many = await asCaller.post('/v1/ledger-certifications', {
+        ledgerEntryIds: [entryId],
+        preview: false,
+      })
+
+      expect(one.body['certifiedById']).toBe(id)
+      expect(many.body['certified']).toBe(1)
+      const [row] = (
+        await asCaller.client.send(query(integrationLedger, { select: ['modifiedBy'] }))
+      ).rows
+      expect(row?.modifiedBy?.id).toBe(id)
+    } finally {
+      await asCaller.close()
+    }
   })
 })
