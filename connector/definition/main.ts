@@ -4,18 +4,25 @@ import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
 
 import { definitionFiles } from './source/files.js'
+import { withReference } from './source/reference.js'
 
 /**
- * Writes the definition's files from their declarations. `--check` writes nothing and fails when a
- * file is not what its declaration says.
+ * Writes the definition's files, and the lists of operations and errors in what makers read, from
+ * their declarations. `--check` writes nothing and fails when a file is not what they say.
  */
 const isCheck = process.argv.includes('--check')
-const folder = new URL('.', import.meta.url)
+const pathOf = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-const readme = await readFile(new URL('readme.md', folder), 'utf8')
-for (const [name, content] of Object.entries(definitionFiles(readme))) {
-  const path = fileURLToPath(new URL(name, folder))
-  const text = name.endsWith('.json') ? await formatted(path, content) : content
+for (const [name, content] of Object.entries(definitionFiles())) {
+  const path = pathOf(name)
+  const options = { ...(await resolveConfig(path)), filepath: path }
+  await keep(path, await format(JSON.stringify(content), options))
+}
+for (const path of [pathOf('readme.md'), pathOf('../../README.md')]) {
+  await keep(path, withReference(await readFile(path, 'utf8')))
+}
+
+async function keep(path: string, text: string): Promise<void> {
   if (!isCheck) {
     await writeFile(path, text)
   } else if ((await readFile(path, 'utf8')) !== text) {
@@ -24,8 +31,4 @@ for (const [name, content] of Object.entries(definitionFiles(readme))) {
     )
     process.exitCode = 1
   }
-}
-
-async function formatted(path: string, content: string): Promise<string> {
-  return format(content, { ...(await resolveConfig(path)), filepath: path })
 }

@@ -21,21 +21,26 @@ function replaced(text: string, name: string, part: string): string {
   return `${text.slice(0, from + start.length)}\n${part}\n${text.slice(to)}`
 }
 
+/** What makers see; what the platform alone calls is left out. */
 function operationTable(): string {
   const rows = families.flatMap(({ paths }) =>
     Object.entries(paths).flatMap(([path, item]) =>
       methods.flatMap((method) => {
         const operation = item[method]
-        return operation ? [row(`${method.toUpperCase()} ${path}`, operation)] : []
+        if (!operation || operation['x-ms-visibility'] === 'internal') return []
+        return [row(`${method.toUpperCase()} ${path}`, operation)]
       }),
     ),
   )
   return ['| operation | does | path |', '| --- | --- | --- |', ...rows].join('\n')
 }
 
-function row(path: string, { summary, description, ...operation }: Operation): string {
-  const visible = operation['x-ms-visibility'] === 'internal' ? ' (internal)' : ''
-  return `| ${summary}${visible} | ${cell(description)} | \`${path}\` |`
+function row(path: string, { operationId, summary, description }: Operation): string {
+  return `| ${operationId} | ${summary}: ${cell(lowerFirst(description))} | \`${path}\` |`
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
 }
 
 function errorList(): string {

@@ -4,8 +4,8 @@ import {
 } from '../../../connector/definition/source/api-properties.js'
 import { clouds } from '../../../connector/definition/source/clouds.js'
 import { placeholderRegistration } from '../../../connector/definition/source/connection-parameters.js'
-import { definitionFiles } from '../../../connector/definition/source/files.js'
-import { operations, swagger } from '../service/http/contract.js'
+import { withReference } from '../../../connector/definition/source/reference.js'
+import { operations } from '../service/http/contract.js'
 
 interface Parameter {
   readonly type: string
@@ -120,21 +120,27 @@ describe("The connector's properties", () => {
   })
 })
 
-describe("The connector's readme", () => {
-  it('lists every operation with its path, and every code with its status', () => {
-    const readme = definitionFiles(
-      '<!-- operations -->\n<!-- end of operations -->\n<!-- errors -->\n<!-- end of errors -->',
-    )['readme.md']
+describe('What makers read of the definition', () => {
+  const marks =
+    '<!-- operations -->\n<!-- end of operations -->\n<!-- errors -->\n<!-- end of errors -->'
 
-    for (const { path, method, operation } of operations) {
-      expect(readme).toContain(operation.summary)
-      expect(readme).toContain(`\`${method.toUpperCase()} ${path}\``)
+  it('lists every operation that they see with its path, and every code with its status', () => {
+    const text = withReference(marks)
+    const shown = operations.filter(({ operation }) => operation['x-ms-visibility'] !== 'internal')
+
+    expect(shown.length).toBeGreaterThan(40)
+    for (const { path, method, operation } of shown) {
+      expect(text).toContain(operation.summary)
+      expect(text).toContain(`\`${method.toUpperCase()} ${path}\``)
     }
-    expect(swagger.definitions['Error']).toBeDefined()
-    expect(readme).toContain('| `SubmissionKeyReused` | 409 |')
+    expect(text).toContain('| `SubmissionKeyReused` | 409 |')
+  })
+
+  it('stays as it is when it is written again', () => {
+    expect(withReference(withReference(marks))).toBe(withReference(marks))
   })
 
   it('is refused without the marks that its lists go between', () => {
-    expect(() => definitionFiles('# Nothing')).toThrowError(/<!-- operations -->/)
+    expect(() => withReference('# Nothing')).toThrowError(/<!-- operations -->/)
   })
 })
