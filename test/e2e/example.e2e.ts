@@ -143,7 +143,10 @@ describe('npm start', () => {
     await app.button('Certify').click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: /^Certify/ }).click()
-    await app.main.getByText(/^Certified\./).first().waitFor()
+    await app.main
+      .getByText(/^Certified\./)
+      .first()
+      .waitFor()
 
     const { value, ledgerStatus: status, sourceSystemKey } = integrationLedger.columns
     const { value: rows } = await read(
