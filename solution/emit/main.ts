@@ -5,6 +5,7 @@ import {
   dataIntegration,
   dataIntegrationConnector,
   dataIntegrationExample,
+  dataIntegrationFlows,
 } from '../app/solutions/index.js'
 import { packageSolutions } from './output/package-solutions.js'
 import { builtControls, connectorParts } from './output/parts.js'
@@ -24,6 +25,7 @@ const isWhole = await packageSolutions({
     () => dataIntegration({ controls }),
     () => dataIntegrationConnector(connector),
     () => dataIntegrationExample({ controls }),
+    dataIntegrationFlows,
   ],
   out,
   log,

@@ -36,6 +36,11 @@ interface ApiDefinition {
   readonly info: { readonly title: string; readonly description: string }
 }
 
+const connectorSolutionName = 'govcdm_dataintegrationworkbench_connector'
+
+/** The connector's solution, as the dependencies of others name it. */
+export const connectorSolution = `${connectorSolutionName} (${version})`
+
 /** Imported before anything that uses the connector: a flow finds it only once it is there. */
 export function dataIntegrationConnector(parts: ConnectorParts): Solution {
   const { properties } = JSON.parse(parts.apiProperties) as ApiProperties
@@ -44,7 +49,7 @@ export function dataIntegrationConnector(parts: ConnectorParts): Solution {
   const name = 'govcdm_dataintegration'
   return {
     ...emptySolution,
-    uniqueName: 'govcdm_dataintegrationworkbench_connector',
+    uniqueName: connectorSolutionName,
     label: 'Data Integration Connector',
     description: 'The custom connector to the integration service.',
     version,

@@ -2,6 +2,7 @@ import {
   dataIntegration,
   dataIntegrationConnector,
   dataIntegrationExample,
+  dataIntegrationFlows,
 } from '../../../solution/app/solutions/index.js'
 import { boundControls } from './bound-controls.js'
 import type { Solution } from '../../../solution/model/solution/index.js'
@@ -25,4 +26,6 @@ export const connector = dataIntegrationConnector({
   icon: new Uint8Array([1]),
 })
 
-export const solutions: readonly Solution[] = [main, connector, example]
+export const flows = dataIntegrationFlows()
+
+export const solutions: readonly Solution[] = [main, connector, example, flows]

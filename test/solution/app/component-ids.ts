@@ -22,6 +22,7 @@ function idsOf(solution: Solution): readonly IdByPath[] {
     ...named('column security profile', solution.columnSecurityProfiles),
     ...named('web resource', solution.webResources),
     ...named('connector', solution.connectors),
+    ...named('flow', solution.flows),
     ...solution.dashboards.flatMap((dashboard): readonly IdByPath[] => [
       [`dashboard ${dashboard.name}`, dashboard.id],
       ...dashboard.tabs.flatMap((tab): readonly IdByPath[] => [
