@@ -13,9 +13,24 @@ export function userSettingsOf(user: HostUser): UserSettings {
     isRTL: user.isRightToLeft,
     securityRoles: [],
     getTimeZoneOffsetMinutes: (date = new Date()) => timeZoneOffsetMinutes(user.timeZone, date),
-    dateFormattingInfo: dateFormattingInfo(user.locale),
-    numberFormattingInfo: numberFormattingInfo(user.locale),
+    ...localeInfo(user.locale),
   }
+}
+
+type LocaleInfo = Pick<UserSettings, 'dateFormattingInfo' | 'numberFormattingInfo'>
+
+/** Controls get their settings with every view of them; reading a locale takes longer than a view. */
+const localeInfos = new Map<string, LocaleInfo>()
+
+function localeInfo(locale: string): LocaleInfo {
+  const known = localeInfos.get(locale)
+  if (known) return known
+  const info = {
+    dateFormattingInfo: dateFormattingInfo(locale),
+    numberFormattingInfo: numberFormattingInfo(locale),
+  }
+  localeInfos.set(locale, info)
+  return info
 }
 
 const shortDate = { year: 'numeric', month: 'numeric', day: 'numeric' } as const

@@ -1,3 +1,6 @@
+import { wholeRecord } from '../../shared/ledger/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
+
 /** What people call a table and its columns, by logical name. */
 export interface TableLabels {
   readonly name: string
@@ -28,6 +31,17 @@ export class Labels {
   /** By the table's logical name, as far as they are known. */
   get known(): ReadonlyMap<string, TableLabels> {
     return this.#known
+  }
+
+  /** Asks for the labels of what the entries speak of. */
+  wantOf(entries: readonly Entry[]): void {
+    const columns = new Map<string, Set<string>>()
+    for (const { targetTable, aspectKey } of entries) {
+      const known = columns.get(targetTable) ?? new Set()
+      if (known.size === 0) columns.set(targetTable, known)
+      if (aspectKey !== wholeRecord) known.add(aspectKey)
+    }
+    for (const [table, names] of columns) if (table !== '') this.want(table, [...names])
   }
 
   /** Asks for labels that are not known yet; `changed` is called when they have come. */

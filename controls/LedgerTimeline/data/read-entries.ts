@@ -10,10 +10,12 @@ export function readEntries({
   records,
   sortedRecordIds,
 }: Pick<DataSet, 'records' | 'sortedRecordIds'>): readonly Entry[] {
-  return [...new Set(sortedRecordIds)].flatMap((id) => {
+  const entries: Entry[] = []
+  for (const id of new Set(sortedRecordIds)) {
     const record = records[id]
-    return record ? [new EntryOfRecord(id, record)] : []
-  })
+    if (record) entries.push(new EntryOfRecord(id, record))
+  }
+  return entries
 }
 
 /**
@@ -26,11 +28,10 @@ class EntryOfRecord implements Entry {
   readonly targetId: string
   readonly source: string
   readonly status: LedgerStatus
-  readonly value: string
   readonly observed: Moment | null
   readonly applied: Moment | null
   readonly superseded: Moment | null
-  readonly isActive: boolean
+  readonly #isStatusKnown: boolean
 
   constructor(
     readonly id: string,
@@ -42,12 +43,19 @@ class EntryOfRecord implements Entry {
     this.source = this.text(ledgerTable.source)
     const status = this.statusIn(ledgerTable.status)
     this.status = status ?? 'pending'
-    this.value = this.text(ledgerTable.value)
     this.observed = this.moment(ledgerTable.observed)
     this.applied = this.moment(ledgerTable.applied)
     this.superseded = this.moment(ledgerTable.superseded)
-    // An inactive row's state is 1; of an unknown status nobody can tell what may be done.
-    this.isActive = status !== null && Number(record.getValue(ledgerTable.state)) !== 1
+    this.#isStatusKnown = status !== null
+  }
+
+  get value() {
+    return this.text(ledgerTable.value)
+  }
+
+  /** An inactive row's state is 1; of an unknown status nobody can tell what may be done. */
+  get isActive() {
+    return this.#isStatusKnown && Number(this.record.getValue(ledgerTable.state)) !== 1
   }
 
   get name() {
@@ -131,19 +139,23 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
-/** The text is made when it is shown: most entries of a long list never are. */
 function momentOf(record: EntityRecord, column: string): Moment | null {
   const value: unknown = record.getValue(column)
   if (value === null) return null
   const at = value instanceof Date ? value.getTime() : Date.parse(textOf(value))
-  if (Number.isNaN(at)) return null
-  let text: string | undefined
-  return {
-    at,
-    get text() {
-      text ??= record.getFormattedValue(column)
-      return text
-    },
+  return Number.isNaN(at) ? null : new MomentOfRecord(at, record, column)
+}
+
+/** The text is made when it is shown: most entries of a long list never are. */
+class MomentOfRecord implements Moment {
+  constructor(
+    readonly at: number,
+    private readonly record: EntityRecord,
+    private readonly column: string,
+  ) {}
+
+  get text(): string {
+    return this.record.getFormattedValue(this.column)
   }
 }
 

@@ -5,7 +5,7 @@ import { stringsOf } from '../../shared/strings.js'
 import type { Strings } from '../../shared/strings.js'
 import { themeOf } from '../../shared/theme.js'
 import { rowWriterOf } from '../../shared/writes/row-writer.js'
-import { wholeRecord } from '../../shared/ledger/entry.js'
+import type { Entry } from '../../shared/ledger/entry.js'
 import { noFilters } from '../model/filters.js'
 import type { Filters } from '../model/filters.js'
 import type { Content, Formats, ReadOnlyReason, TimelineProps } from '../view/props.js'
@@ -36,6 +36,9 @@ export class TimelineController {
   #context: Context
   #key = ''
   #filters: Filters = noFilters
+  /** The entries whose labels were asked for last. */
+  #labelled: readonly Entry[] = []
+  #labelling: ReturnType<typeof setTimeout> | undefined
   #isDestroyed = false
 
   constructor(context: Context) {
@@ -93,6 +96,7 @@ export class TimelineController {
   /** From here on, answers that are still on their way are dropped. */
   destroy(): void {
     this.#isDestroyed = true
+    clearTimeout(this.#labelling)
   }
 
   #contentOf(record: FormRecord | 'any'): Content {
@@ -107,15 +111,13 @@ export class TimelineController {
     return this.#rows.rows
   }
 
+  /** Asks for labels once the entries are drawn: nobody has to wait for them to see the entries. */
   #wantLabels(content: Content): void {
-    if (content.state !== 'entries') return
-    const columns = new Map<string, Set<string>>()
-    for (const { targetTable, aspectKey } of content.entries) {
-      const known = columns.get(targetTable) ?? new Set()
-      columns.set(targetTable, known)
-      if (aspectKey !== wholeRecord) known.add(aspectKey)
-    }
-    for (const [table, names] of columns) if (table !== '') this.#labels.want(table, [...names])
+    if (content.state !== 'entries' || content.entries === this.#labelled) return
+    const { entries } = content
+    this.#labelled = entries
+    clearTimeout(this.#labelling)
+    this.#labelling = setTimeout(() => this.#labels.wantOf(entries))
   }
 
   #reload(): void {

@@ -27,7 +27,7 @@ const open: Readonly<Record<LedgerStatus, readonly Action[]>> = {
 
 /** What a steward may do to the entry, by what became of it so far. */
 export function allowedActions(entry: Entry): readonly Action[] {
-  return entry.isActive && !isSuperseded(entry) ? open[entry.status] : []
+  return !isSuperseded(entry) && entry.isActive ? open[entry.status] : []
 }
 
 /** The entries of a selection that the action is for. */

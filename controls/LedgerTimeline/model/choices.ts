@@ -10,11 +10,11 @@ export interface Choices {
 export const noChoices: Choices = { aspects: new Map(), sources: new Set() }
 
 export function choicesWith(choices: Choices, entries: readonly Entry[]): Choices {
-  return {
-    aspects: new Map([
-      ...entries.map(({ aspectKey, targetTable }) => [aspectKey, targetTable] as const),
-      ...choices.aspects,
-    ]),
-    sources: new Set([...choices.sources, ...entries.map(({ source }) => source)]),
+  const aspects = new Map(choices.aspects)
+  const sources = new Set(choices.sources)
+  for (const { aspectKey, source, targetTable } of entries) {
+    if (!aspects.has(aspectKey)) aspects.set(aspectKey, targetTable)
+    sources.add(source)
   }
+  return { aspects, sources }
 }

@@ -9,26 +9,18 @@ export function aspectOf({ targetTable, targetId, aspectKey }: Entry): string {
   return `${targetTable} ${targetId} ${aspectKey}`
 }
 
+/** Whether the entry can contradict another one: its value is in force, or waits to be. */
+export const isOpen = (entry: Entry): boolean => isHeld(entry) || isInForce(entry)
+
 /**
- * The conflicts among these entries, by aspect: a value in force and values held against it, or
+ * The conflict among the entries of one aspect: a value in force and values held against it, or
  * several held values, wherever they differ.
  */
-export function conflictsOf(entries: readonly Entry[]): ReadonlyMap<string, Conflict> {
-  const open = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    if (!isHeld(entry) && !isInForce(entry)) continue
-    const aspect = aspectOf(entry)
-    const known = open.get(aspect)
-    if (known) known.push(entry)
-    else open.set(aspect, [entry])
-  }
-  const conflicts = new Map<string, Conflict>()
-  for (const [aspect, rivals] of open) {
-    if (new Set(rivals.map(({ value }) => value)).size > 1) {
-      conflicts.set(aspect, [...rivals].sort(inForceFirst))
-    }
-  }
-  return conflicts
+export function conflictAmong(entries: readonly Entry[]): Conflict | undefined {
+  const rivals = entries.filter(isOpen)
+  return rivals.some(({ value }) => value !== rivals[0]?.value)
+    ? rivals.sort(inForceFirst)
+    : undefined
 }
 
 function inForceFirst(one: Entry, other: Entry): number {

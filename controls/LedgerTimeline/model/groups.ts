@@ -1,5 +1,3 @@
-import { aspectOf } from './conflicts.js'
-import { newestFirst } from '../../shared/ledger/entry.js'
 import type { Entry } from '../../shared/ledger/entry.js'
 
 export type Grouping = 'aspect' | 'day'
@@ -15,22 +13,22 @@ export function dayOf(at: number, minutesAhead: number): string {
   return new Date(at + minutesAhead * 60_000).toISOString().slice(0, 10)
 }
 
-/** The entries under headings; the group with the newest entry comes first. */
-export function groupsOf(
+/** The user's calendar day of an entry; empty where nobody knows it. */
+export function dayKey({ observed }: Entry, minutesAhead: (at: number) => number): string {
+  return observed ? dayOf(observed.at, minutesAhead(observed.at)) : ''
+}
+
+/** The entries by key, in the order given; the key of the first entry comes first. */
+export function groupsBy(
   entries: readonly Entry[],
-  grouping: Grouping,
-  minutesAhead: (at: number) => number,
-): readonly Group[] {
+  keyOf: (entry: Entry) => string,
+): ReadonlyMap<string, readonly Entry[]> {
   const groups = new Map<string, Entry[]>()
-  for (const entry of [...entries].sort(newestFirst)) {
-    const key = grouping === 'aspect' ? aspectOf(entry) : dayKey(entry, minutesAhead)
+  for (const entry of entries) {
+    const key = keyOf(entry)
     const group = groups.get(key)
     if (group) group.push(entry)
     else groups.set(key, [entry])
   }
-  return [...groups].map(([key, members]) => ({ key, entries: members }))
-}
-
-function dayKey({ observed }: Entry, minutesAhead: (at: number) => number): string {
-  return observed ? dayOf(observed.at, minutesAhead(observed.at)) : ''
+  return groups
 }

@@ -1,7 +1,8 @@
-import { aspectOf, conflictsOf } from './conflicts.js'
-import type { Conflict } from './conflicts.js'
+import { newestFirst } from '../../shared/ledger/entry.js'
 import type { Entry } from '../../shared/ledger/entry.js'
-import { groupsOf } from './groups.js'
+import { aspectOf, conflictAmong, isOpen } from './conflicts.js'
+import type { Conflict } from './conflicts.js'
+import { dayKey, groupsBy } from './groups.js'
 import type { Group, Grouping } from './groups.js'
 
 /** One line of the list: only those in sight are drawn. */
@@ -17,32 +18,49 @@ export type Line =
     }
 
 /**
- * The timeline from top to bottom. Conflicts stand under their aspect's heading; by day, where an
- * aspect has no heading, its entries carry them.
+ * The timeline from top to bottom, the group with the newest entry first. Conflicts stand under their
+ * aspect's heading; by day, where an aspect has no heading, its entries carry them.
  */
 export function linesOf(
   entries: readonly Entry[],
   grouping: Grouping,
   minutesAhead: (at: number) => number,
 ): readonly Line[] {
-  const conflicts = conflictsOf(entries)
-  const rivals = new Set([...conflicts.values()].flat())
-  return groupsOf(entries, grouping, minutesAhead).flatMap((group) => linesOfGroup(group))
+  const sorted = [...entries].sort(newestFirst)
+  const aspects = groupsBy(sorted, aspectOf)
+  const lines: Line[] = []
+  if (grouping === 'aspect') {
+    for (const [key, members] of aspects) {
+      const conflict = conflictAmong(members)
+      addGroup(lines, { key, entries: members }, conflict, () => conflict)
+    }
+    return lines
+  }
+  const conflicts = new Map<Entry, Conflict>()
+  for (const members of aspects.values()) {
+    const conflict = conflictAmong(members)
+    for (const entry of conflict ?? []) if (conflict) conflicts.set(entry, conflict)
+  }
+  for (const [key, members] of groupsBy(sorted, (entry) => dayKey(entry, minutesAhead))) {
+    addGroup(lines, { key, entries: members }, undefined, (entry) => conflicts.get(entry))
+  }
+  return lines
+}
 
-  function linesOfGroup(group: Group): readonly Line[] {
-    const { key, entries: members } = group
-    const [first] = members
-    if (!first) return []
-    const conflict = grouping === 'aspect' ? conflicts.get(key) : undefined
-    return [
-      { kind: 'heading', key: `heading ${key}`, group, first },
-      ...(conflict ? [{ kind: 'conflict', key: `conflict ${key}`, conflict } as const] : []),
-      ...members.map((entry) => ({
-        kind: 'entry' as const,
-        key: entry.id,
-        entry,
-        conflict: rivals.has(entry) ? conflicts.get(aspectOf(entry)) : undefined,
-      })),
-    ]
+/** `shared`: the conflict that is shown once, under the heading. */
+function addGroup(
+  lines: Line[],
+  group: Group,
+  shared: Conflict | undefined,
+  conflictOf: (entry: Entry) => Conflict | undefined,
+): void {
+  const { key, entries } = group
+  const [first] = entries
+  if (!first) return
+  lines.push({ kind: 'heading', key: `heading ${key}`, group, first })
+  if (shared) lines.push({ kind: 'conflict', key: `conflict ${key}`, conflict: shared })
+  for (const entry of entries) {
+    const conflict = isOpen(entry) ? conflictOf(entry) : undefined
+    lines.push({ kind: 'entry', key: entry.id, entry, conflict })
   }
 }

@@ -18,17 +18,39 @@ export function entityRecord(
   row: WebApiRow,
   formatting: ComponentFramework.Formatting,
 ): EntityRecord {
-  const id = String(row[table.primaryId])
-  const columnOf = (name: string) => table.columns.get(name)
-  return {
-    getRecordId: () => id,
-    getValue: (name) => valueOf(row, name, columnOf(name)) as Value,
-    getFormattedValue: (name) => formattedValueOf(row, name, columnOf(name), formatting),
-    getNamedReference: () => ({
-      id: { guid: id },
-      etn: table.logicalName,
-      name: textOf(row[table.primaryName]),
-    }),
+  return new RowRecord(table, row, formatting)
+}
+
+/** Thousands of them are made at once. */
+class RowRecord implements EntityRecord {
+  readonly #table: TableMetadata
+  readonly #row: WebApiRow
+  readonly #formatting: ComponentFramework.Formatting
+
+  constructor(table: TableMetadata, row: WebApiRow, formatting: ComponentFramework.Formatting) {
+    this.#table = table
+    this.#row = row
+    this.#formatting = formatting
+  }
+
+  getRecordId(): string {
+    return String(this.#row[this.#table.primaryId])
+  }
+
+  getValue(name: string): Value {
+    return valueOf(this.#row, name, this.#table.columns.get(name)) as Value
+  }
+
+  getFormattedValue(name: string): string {
+    return formattedValueOf(this.#row, name, this.#table.columns.get(name), this.#formatting)
+  }
+
+  getNamedReference(): EntityReference {
+    return {
+      id: { guid: this.getRecordId() },
+      etn: this.#table.logicalName,
+      name: textOf(this.#row[this.#table.primaryName]),
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Measure } from '../measure.js'
+import { bundles } from './bundles.js'
 import { costGrowth } from './cost-growth.js'
 import { decisionsPerSecond } from './decisions-per-second.js'
 import { itemsPerHour } from './items-per-hour.js'
@@ -10,6 +11,8 @@ import { rowWritesPerItem } from './row-writes-per-item.js'
 import { rowWritesPerItemReload } from './row-writes-per-item-reload.js'
 import { shareOfRawWrites } from './share-of-raw-writes.js'
 import { speedupOverPerItemLoop } from './speedup-over-per-item-loop.js'
+import { timelineDomRows } from './timeline-dom-rows.js'
+import { timelineFirstPaint } from './timeline-first-paint.js'
 import { workerPeakMemory } from './worker-peak-memory.js'
 
 /** All measures, in the order they are taken. */
@@ -26,4 +29,7 @@ export const measures: readonly Measure[] = [
   shareOfRawWrites,
   costGrowth,
   workerPeakMemory,
+  ...bundles,
+  timelineFirstPaint,
+  timelineDomRows,
 ]

@@ -3,14 +3,9 @@ import * as fc from 'fast-check'
 import { allowedActions, eligible } from '../../../controls/LedgerTimeline/model/actions.js'
 import { choicesWith, noChoices } from '../../../controls/LedgerTimeline/model/choices.js'
 import { clip } from '../../../controls/shared/clip.js'
-import { aspectOf, conflictsOf } from '../../../controls/LedgerTimeline/model/conflicts.js'
-import {
-  isHeld,
-  isInForce,
-  isStale,
-  isUnsettled,
-} from '../../../controls/shared/ledger/entry.js'
-import { dayOf, groupsOf } from '../../../controls/LedgerTimeline/model/groups.js'
+import { conflictAmong } from '../../../controls/LedgerTimeline/model/conflicts.js'
+import { isHeld, isInForce, isStale, isUnsettled } from '../../../controls/shared/ledger/entry.js'
+import { dayKey, dayOf } from '../../../controls/LedgerTimeline/model/groups.js'
 import { linesOf } from '../../../controls/LedgerTimeline/model/lines.js'
 import { recordFields, traceSteps } from '../../../controls/LedgerTimeline/model/trace.js'
 import { certified, day, entry } from './entries.js'
@@ -71,28 +66,32 @@ describe('conflicts', () => {
     const older = entry({ source: 'ERP', value: 'b', observed: day(2) })
     const newer = entry({ source: 'CRM', value: 'c', observed: day(3) })
     const inForce = certified({ value: 'a' })
-    expect(conflictsOf([older, newer, inForce]).get(aspectOf(older))).toEqual([
-      inForce,
-      newer,
-      older,
-    ])
+    expect(conflictAmong([older, newer, inForce])).toEqual([inForce, newer, older])
   })
 
   it('are none where the values agree, or the rivals are history', () => {
-    expect(conflictsOf([certified({ value: 'a' }), entry({ value: 'a' })]).size).toBe(0)
-    expect(
-      conflictsOf([certified({ value: 'a' }), entry({ value: 'b', superseded: day(2) })]).size,
-    ).toBe(0)
-    expect(
-      conflictsOf([certified({ value: 'a' }), entry({ value: 'b', status: 'rejected' })]).size,
-    ).toBe(0)
+    const inForce = certified({ value: 'a' })
+    expect(conflictAmong([inForce, entry({ value: 'a' })])).toBeUndefined()
+    expect(conflictAmong([inForce, entry({ value: 'b', superseded: day(2) })])).toBeUndefined()
+    expect(conflictAmong([inForce, entry({ value: 'b', status: 'rejected' })])).toBeUndefined()
+    expect(conflictAmong([])).toBeUndefined()
   })
 
   it('never mix records or aspects', () => {
     const one = entry({ value: 'a' })
-    expect(conflictsOf([one, entry({ value: 'b', targetId: 'other' })]).size).toBe(0)
-    expect(conflictsOf([one, entry({ value: 'b', aspectKey: 'firstname' })]).size).toBe(0)
-    expect(conflictsOf([one, entry({ value: 'b', targetTable: 'account' })]).size).toBe(0)
+    for (const over of [
+      { targetId: 'other' },
+      { aspectKey: 'firstname' },
+      { targetTable: 'account' },
+    ]) {
+      for (const grouping of ['aspect', 'day'] as const) {
+        const lines = linesOf([one, entry({ value: 'b', ...over })], grouping, utc)
+        const inConflict = lines.filter(
+          (line) => line.kind === 'conflict' || (line.kind === 'entry' && line.conflict),
+        )
+        expect(inConflict).toEqual([])
+      }
+    }
   })
 })
 
@@ -101,14 +100,16 @@ describe('groups', () => {
     const email = entry({ observed: day(1) })
     const emailLater = entry({ observed: day(3) })
     const name = entry({ aspectKey: 'firstname', observed: day(4) })
-    const groups = groupsOf([email, name, emailLater], 'aspect', utc)
-    expect(groups.map(({ entries }) => entries)).toEqual([[name], [emailLater, email]])
+    const lines = linesOf([email, name, emailLater], 'aspect', utc)
+    const groups = lines.flatMap((line) => (line.kind === 'heading' ? [line.group.entries] : []))
+    expect(groups).toEqual([[name], [emailLater, email]])
   })
 
   it("are days of the user's own calendar", () => {
     const evening = entry({ observed: { at: Date.UTC(2026, 0, 2, 3), text: '' } })
-    expect(groupsOf([evening], 'day', () => -300).map(({ key }) => key)).toEqual(['2026-01-01'])
-    expect(groupsOf([evening], 'day', () => 60).map(({ key }) => key)).toEqual(['2026-01-02'])
+    expect(dayKey(evening, () => -300)).toBe('2026-01-01')
+    expect(dayKey(evening, () => 60)).toBe('2026-01-02')
+    expect(dayKey(entry({ observed: null }), utc)).toBe('')
     expect(dayOf(Date.UTC(2026, 0, 1, 20), 780)).toBe('2026-01-02')
   })
 
