@@ -1,14 +1,16 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 
-import { roles } from '../../definition/source/duty.js'
 import type { Role } from '../../definition/source/duty.js'
+
+/** What a source system may do; deciding and administering are for people and applications. */
+export const keyRoles = ['submit', 'read'] as const satisfies readonly Role[]
 
 /** A key as it is stored: never the key itself. */
 export interface StoredApiKey {
   /** The part of the key that names it. */
   readonly id: string
   readonly sourceSystemKey: string
-  readonly roles: readonly Role[]
+  readonly roles: readonly (typeof keyRoles)[number][]
   /** SHA-256 of the whole key in lower-case hex: its secret is 256 random bits, so no salt is needed. */
   readonly hash: string
   /** ISO 8601 times in UTC. */
@@ -64,10 +66,10 @@ function checked(entry: unknown, place: string): StoredApiKey {
   isText('created', /^\d{4}-\d\d-\d\dT/)
   isText('expires', /^\d{4}-\d\d-\d\dT/)
   const given: unknown = row['roles']
-  const isRole = (role: unknown) => roles.some((known) => known === role)
+  const isRole = (role: unknown) => keyRoles.some((known) => known === role)
   if (!Array.isArray(given) || !given.every(isRole)) {
     throw new Error(
-      `${place}.roles is ${JSON.stringify(given)}, expected some of ${roles.join(', ')}.`,
+      `${place}.roles is ${JSON.stringify(given)}, expected some of ${keyRoles.join(', ')}.`,
     )
   }
   return row as unknown as StoredApiKey

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
-import { roles } from '../../definition/source/duty.js'
-import type { Role } from '../../definition/source/duty.js'
-import { newApiKey } from '../auth/api-keys.js'
+import { keyRoles, newApiKey } from '../auth/api-keys.js'
+import type { StoredApiKey } from '../auth/api-keys.js'
 import { KeyFile } from '../auth/key-file.js'
 import { CommandError, runProcess } from '../run-process.js'
 import { SettingsError } from '../settings.js'
@@ -54,10 +53,11 @@ await runProcess(async () => {
   }
 })
 
-function givenRoles(text: string): readonly Role[] {
+function givenRoles(text: string): StoredApiKey['roles'] {
   return text.split(',').map((name) => {
-    const role = roles.find((known) => known === name.trim())
-    if (!role) throw new CommandError(`--roles has ${name}, expected some of ${roles.join(', ')}.`)
+    const role = keyRoles.find((known) => known === name.trim())
+    if (!role)
+      throw new CommandError(`--roles has ${name}, expected some of ${keyRoles.join(', ')}.`)
     return role
   })
 }
