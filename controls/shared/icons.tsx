@@ -43,11 +43,16 @@ export function Icon({ name }: { readonly name: IconName }): React.ReactElement 
   )
 }
 
+/** A form may have many controls of one kind; Fluent grumbles at icons that come twice. */
+let areProvided = false
+
 /**
  * The icons that Fluent's own components ask for by name. Pages that brought the icon font already
  * keep theirs; others would show nothing, or fetch a font from elsewhere.
  */
 export function provideFluentIcons(): void {
+  if (areProvided) return
+  areProvided = true
   registerIcons(
     {
       icons: {

@@ -51,10 +51,11 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** The user's writing of it is made where it is shown. */
 function momentOf(row: LedgerRow, column: string): Moment | null {
-  const iso = textOf(row[column])
-  const at = Date.parse(iso)
-  return Number.isNaN(at) ? null : { at, text: textOf(row[column + formatted]) || iso }
+  const text = textOf(row[column])
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? null : { at, text }
 }
 
 function linkOf(row: LedgerRow, column: string): RowLink | null {

@@ -1,3 +1,4 @@
+import { dateText } from '../model/date-text.js'
 import type { TextStyle } from '../model/field-text.js'
 
 type UserContext = Pick<ComponentFramework.Context<unknown>, 'formatting' | 'userSettings'>
@@ -6,22 +7,23 @@ type UserContext = Pick<ComponentFramework.Context<unknown>, 'formatting' | 'use
 export function textStyleOf({ formatting, userSettings }: UserContext): TextStyle {
   const dates = userSettings.dateFormattingInfo
   const numbers = userSettings.numberFormattingInfo
+  const date = {
+    dayPattern: dates.shortDatePattern,
+    timePattern: dates.shortTimePattern,
+    dateSeparator: dates.dateSeparator,
+    timeSeparator: dates.timeSeparator,
+    am: dates.amDesignator,
+    pm: dates.pmDesignator,
+    monthNames: dates.monthNames,
+    shortMonthNames: dates.abbreviatedMonthNames,
+    dayNames: dates.dayNames,
+    shortDayNames: dates.abbreviatedDayNames,
+    shortestDayNames: dates.shortestDayNames,
+    twoDigitYearMax: dates.calendar.twoDigitYearMax,
+    firstDayOfWeek: dates.firstDayOfWeek,
+  }
   return {
-    date: {
-      dayPattern: dates.shortDatePattern,
-      timePattern: dates.shortTimePattern,
-      dateSeparator: dates.dateSeparator,
-      timeSeparator: dates.timeSeparator,
-      am: dates.amDesignator,
-      pm: dates.pmDesignator,
-      monthNames: dates.monthNames,
-      shortMonthNames: dates.abbreviatedMonthNames,
-      dayNames: dates.dayNames,
-      shortDayNames: dates.abbreviatedDayNames,
-      shortestDayNames: dates.shortestDayNames,
-      twoDigitYearMax: dates.calendar.twoDigitYearMax,
-      firstDayOfWeek: dates.firstDayOfWeek,
-    },
+    date,
     number: {
       decimalSeparator: numbers.numberDecimalSeparator,
       groupSeparator: numbers.numberGroupSeparator,
@@ -32,5 +34,9 @@ export function textStyleOf({ formatting, userSettings }: UserContext): TextStyl
     integer: (value) => formatting.formatInteger(value),
     decimal: (value, precision) => formatting.formatDecimal(value, precision),
     money: (value, precision, symbol) => formatting.formatCurrency(value, precision, symbol),
+    moment: (at) => {
+      const minutes = userSettings.getTimeZoneOffsetMinutes(new Date(at))
+      return dateText(at + minutes * 60_000, true, date)
+    },
   }
 }

@@ -11,6 +11,8 @@ export interface TextStyle {
   readonly integer: (value: number) => string
   readonly decimal: (value: number, precision: number) => string
   readonly money: (value: number, precision: number, symbol: string) => string
+  /** A point in time, in milliseconds, on the user's clock. */
+  readonly moment: (at: number) => string
 }
 
 /** What is wrong with a text, as the key of its message and what fills it. */

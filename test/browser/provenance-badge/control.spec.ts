@@ -185,7 +185,7 @@ describe('The built badge in the host', () => {
     })
     container.style.width = '320px'
     await until(() => shows('Certificado'))
-    expect(getComputedStyle(screen.getByRole('textbox')).direction).toBe('rtl')
+    expect(getComputedStyle((await badges())[0] as Element).direction).toBe('rtl')
     expect(container.scrollWidth).toBeLessThanOrEqual(320)
   })
 

@@ -123,7 +123,10 @@ describe('Badges of one record', () => {
 
   it('tell a missing privilege from a failure', async () => {
     const states: unknown[] = []
-    for (const error of [{ errorCode: -2147220960, message: 'no' }, new Error('SQL timeout')]) {
+    for (const error of [
+      Object.assign(new Error('no'), { errorCode: -2147220960 }),
+      new Error('SQL timeout'),
+    ]) {
       const webApi = { retrieveMultipleRecords: () => Promise.reject(error) }
       const hold = holdLedger(target, webApi, () => undefined)
       await settled()

@@ -1,6 +1,6 @@
 import * as React from 'react'
 
-import { isStale } from '../../../shared/ledger/entry.js'
+import { isInForce, isStale } from '../../../shared/ledger/entry.js'
 import type { Provenance } from '../../model/column-entry.js'
 import { useSettings } from '../settings.js'
 import { certifiedText } from './words.js'
@@ -11,10 +11,11 @@ export function EntryTooltip(props: { readonly provenance: Provenance }): React.
   const { entry, waiting } = props.provenance
   const lines = [
     entry.observed
-      ? texts('Tip_Observed', entry.source, entry.observed.text)
+      ? texts('Tip_Observed', entry.source, style.moment(entry.observed.at))
       : texts('Tip_Source', entry.source),
-    certifiedText(entry, texts),
-    isStale(entry, now) && entry.stale ? texts('Tip_Stale', entry.stale.text) : '',
+    isInForce(entry) ? '' : texts('Tip_NotInForce'),
+    certifiedText(entry, texts, style.moment),
+    isStale(entry, now) && entry.stale ? texts('Tip_Stale', style.moment(entry.stale.at)) : '',
     waiting > 0 ? texts('Tip_Waiting', style.integer(waiting)) : '',
   ]
   return (

@@ -14,9 +14,9 @@ import { ageText, certifiedText } from './words.js'
 export function HistoryEntry(
   props: Pick<BadgeProps, 'onOpen'> & { readonly entry: Entry; readonly showsValues: boolean },
 ): React.ReactElement {
-  const { styles, texts } = useSettings()
+  const { style, styles, texts } = useSettings()
   const { entry } = props
-  const certified = certifiedText(entry, texts)
+  const certified = certifiedText(entry, texts, style.moment)
   return (
     <li className={styles.entry}>
       <Marks entry={entry} />
@@ -27,7 +27,11 @@ export function HistoryEntry(
           <bdi>{certified}</bdi>
         </span>
       )}
-      {entry.reason !== '' && <bdi>{clip(entry.reason, longestReason).text}</bdi>}
+      {entry.reason !== '' && (
+        <span>
+          <bdi>{clip(entry.reason, longestReason).text}</bdi>
+        </span>
+      )}
       <span>
         <Link onClick={() => props.onOpen(entry.id)}>{texts('Open_Entry', entry.name)}</Link>
       </span>
@@ -95,7 +99,9 @@ function Origin({ entry }: { readonly entry: Entry }): React.ReactElement {
       {observed && (
         <>
           {' · '}
-          <time dateTime={new Date(observed.at).toISOString()}>{observed.text}</time>
+          <time dateTime={new Date(observed.at).toISOString()}>
+            <bdi>{style.moment(observed.at)}</bdi>
+          </time>
           {` (${ageText(observed.at, now, texts, style.integer)})`}
         </>
       )}

@@ -15,9 +15,13 @@ export function ageText(
 }
 
 /** Who certified and when; empty where nobody did. */
-export function certifiedText({ certified, certifiedBy, status }: Entry, texts: Strings): string {
+export function certifiedText(
+  { certified, certifiedBy, status }: Entry,
+  texts: Strings,
+  moment: (at: number) => string,
+): string {
   if (status !== 'certified' || !certified) return ''
   return certifiedBy
-    ? texts('CertifiedBy', certifiedBy.name, certified.text)
-    : texts('CertifiedOn', certified.text)
+    ? texts('CertifiedBy', certifiedBy.name, moment(certified.at))
+    : texts('CertifiedOn', moment(certified.at))
 }

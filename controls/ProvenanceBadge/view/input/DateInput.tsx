@@ -26,7 +26,6 @@ export function DateInput({ field, data, onOutput }: InputProps<'date'>): React.
         placeholder={
           hasTime ? `${style.date.dayPattern} ${style.date.timePattern}` : style.date.dayPattern
         }
-        styles={{ suffix: { padding: 0, background: 'transparent' } }}
         onRenderSuffix={() => (
           <IconButton
             className={styles.calendarButton}

@@ -4,6 +4,7 @@ import * as React from 'react'
 import { fieldText } from '../../model/field-text.js'
 import type { Field } from '../../model/field.js'
 import { useSettings } from '../settings.js'
+import { fieldStyles } from './TypedInput.js'
 
 /** Says that there is a value, and nothing of it: not even its length. */
 const masked = '••••••••'
@@ -17,6 +18,8 @@ export function ReadOnlyInput({ field }: { readonly field: Field }): React.React
   return (
     <TextField
       readOnly
+      dir="auto"
+      styles={fieldStyles}
       ariaLabel={label}
       value={text}
       placeholder="---"

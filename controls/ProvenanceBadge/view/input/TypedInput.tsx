@@ -1,5 +1,5 @@
 import { TextField } from '@fluentui/react'
-import type { ITextFieldProps } from '@fluentui/react'
+import type { ITextFieldProps, ITextFieldStyles } from '@fluentui/react'
 import * as React from 'react'
 
 import type { FieldValue } from '../../model/field.js'
@@ -35,7 +35,9 @@ export function DraftField(
       ariaLabel={label}
       required={field.isRequired}
       autoComplete="off"
+      dir="auto"
       {...own}
+      styles={fieldStyles}
       value={draft.text}
       {...(error === undefined ? {} : { errorMessage: error })}
       onFocus={draft.onFocus}
@@ -48,6 +50,15 @@ export function DraftField(
       }}
     />
   )
+}
+
+/**
+ * Each value reads in its own direction, and stands where the page's values stand: Fluent turns left
+ * into right where the page runs from right to left.
+ */
+export const fieldStyles: Partial<ITextFieldStyles> = {
+  field: { textAlign: 'left' },
+  suffix: { padding: 0, background: 'transparent' },
 }
 
 /** From here on a text gets several lines. */

@@ -13,6 +13,7 @@ export function YesNoInput({ field, data, onOutput }: InputProps<'yesNo'>): Reac
     <>
       <Toggle
         ariaLabel={label}
+        styles={{ root: { margin: 0, padding: '6px 0' } }}
         checked={value === true}
         onText={data.options.yes.label}
         offText={data.options.no.label}
