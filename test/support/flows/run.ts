@@ -136,8 +136,7 @@ export class Run {
       triggerBody: () => bodyOf(context.trigger.outputs),
       item: () => this.#item[0],
       items: (name) => {
-        if (!(name !== undefined && name in this.#items))
-          throw new Error(`No loop ${name} is around.`)
+        if (!(name in this.#items)) throw new Error(`No loop ${name} is around.`)
         return this.#items[name]
       },
       parameters: (name) => {

@@ -67,6 +67,8 @@ export interface Operation {
   /** What a webhook of this operation sends. */
   readonly notification: Schema | undefined
   readonly trigger: 'single' | 'batch' | undefined
+  /** Not shown to makers. */
+  readonly isInternal: boolean
   readonly nextLinkName: string | undefined
 }
 
@@ -80,6 +82,7 @@ interface SwaggerOperation {
   readonly parameters?: readonly (Omit<Parameter, 'isRequired'> & { readonly required?: boolean })[]
   readonly responses: Readonly<Record<string, { readonly schema?: Schema }>>
   readonly 'x-ms-trigger'?: 'single' | 'batch'
+  readonly 'x-ms-visibility'?: string
   readonly 'x-ms-pageable'?: { readonly nextLinkName: string }
 }
 
@@ -123,6 +126,7 @@ function operationOf(
     answer: answers.find(([, { schema }]) => schema)?.[1].schema,
     notification,
     trigger: operation['x-ms-trigger'],
+    isInternal: operation['x-ms-visibility'] === 'internal',
     nextLinkName: operation['x-ms-pageable']?.nextLinkName,
   }
 }
