@@ -24,7 +24,7 @@ export function decisionUpdate({ action, entry, note }: Decision): RowUpdate {
     entitySet: ledgerTable.entitySet,
     id: entry.id,
     changes: {
-      [ledgerTable.status]: ledgerStatus[statusAfter[action]].value,
+      [ledgerTable.status]: ledgerStatus[statusAfter(action)].value,
       ...(added === '' ? {} : { [ledgerTable.notes]: notesWith(entry.notes, added) }),
     },
     seen: {

@@ -61,7 +61,7 @@ describe('Policy templates', () => {
 
     const all = (people?.policies.length ?? 0) + 2 * (people?.valueMaps.length ?? 0)
     expect([previewWrites, writes]).toEqual([0, all])
-    expect({ ...preview.body, preview: false }).toEqual(first.body)
+    expect(first.body).toEqual({ ...preview.body, preview: false })
     expect([first.body['created'], second.body['unchanged']]).toEqual([all, all])
     expect(service.local.trace.totals.rowWrites - before).toBe(all)
     expect(new Set(policies.map(({ authoritativeSources }) => authoritativeSources))).toEqual(

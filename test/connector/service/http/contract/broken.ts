@@ -33,7 +33,8 @@ function isOfType(type: JsonSchema['type'], value: unknown): boolean {
 }
 
 function brokenWithin(schema: JsonSchema, name: string, pool: Pool): fc.Arbitrary<unknown>[] {
-  switch (schema.type) {
+  const { type = 'object' } = schema
+  switch (type) {
     case 'string':
       return brokenText(schema)
     case 'integer':
@@ -41,11 +42,10 @@ function brokenWithin(schema: JsonSchema, name: string, pool: Pool): fc.Arbitrar
       return brokenNumber(schema)
     case 'array':
       return brokenList(schema, name, pool)
-    case 'object':
-    case undefined:
-      return schema.properties ? brokenObject(schema, schema.properties, pool) : []
     case 'boolean':
       return []
+    case 'object':
+      return schema.properties ? brokenObject(schema, schema.properties, pool) : []
   }
 }
 

@@ -72,7 +72,8 @@ function faultsOf(parameter: Parameter, pool: Pool): fc.Arbitrary<unknown>[] {
   const schema = schemaOf(parameter)
   if (parameter.in === 'body') return broken(schema, parameter.name, pool)
   if (parameter.in === 'path') return schema.format === 'uuid' ? [fc.constant('no-guid')] : []
-  switch (schema.type) {
+  const { type = 'object' } = schema
+  switch (type) {
     case 'integer':
     case 'number':
       return [
@@ -85,7 +86,6 @@ function faultsOf(parameter: Parameter, pool: Pool): fc.Arbitrary<unknown>[] {
       return brokenText(schema.items ?? {}).map((one) => one.map((bad) => [bad]))
     case 'string':
     case 'object':
-    case undefined:
       return brokenText(schema)
   }
 }
@@ -106,7 +106,9 @@ function requestOf({ path, method, operation }: Operation, values: Said): RawReq
     (rest, { name }) => rest.replace(`{${name}}`, encodeURIComponent(textOf(values[name]))),
     path,
   )
-  const query = new URLSearchParams(at('query').map(({ name }) => [name, textOf(values[name])]))
+  const query = new URLSearchParams(
+    Object.fromEntries(at('query').map(({ name }) => [name, textOf(values[name])])),
+  )
   const [body] = at('body')
   return {
     method: method.toUpperCase() as RawRequest['method'],

@@ -19,7 +19,8 @@ export function valid(schema: JsonSchema, name: string, pool: Pool): fc.Arbitrar
 }
 
 function anyValue(schema: JsonSchema, name: string, pool: Pool): fc.Arbitrary<unknown> {
-  switch (schema.type) {
+  const { type = 'object' } = schema
+  switch (type) {
     case 'string':
       return text(schema)
     case 'integer':
@@ -31,7 +32,6 @@ function anyValue(schema: JsonSchema, name: string, pool: Pool): fc.Arbitrary<un
     case 'array':
       return list(schema, name, pool)
     case 'object':
-    case undefined:
       return schema.properties ? object(schema, schema.properties, pool) : dictionary(schema)
   }
 }
