@@ -1,6 +1,6 @@
 import * as act from '../actions.js'
 import { integrationService as service } from '../connections.js'
-import { body, call, item, text, value } from '../expression.js'
+import { body, call, item, member, text, value } from '../expression.js'
 import { everyDay } from '../flow.js'
 import type { FlowDeclaration } from '../flow.js'
 import { flowVariables, sourceSystem, variable } from '../variables.js'
@@ -24,7 +24,7 @@ const changeFile = {
       type: 'array',
       items: {
         type: 'object',
-        required: ['key', 'field'],
+        required: ['key', 'field', 'value'],
         properties: {
           key: { type: 'string' },
           field: { type: 'string' },
@@ -61,7 +61,7 @@ export const loadChanges: FlowDeclaration = {
         Open_sync_job: act.operation(service, 'OpenSyncJob', {
           'body/sourceSystemKey': value(variable(sourceSystem)),
           'body/entityType': value(body('Read_file', 'entityType')),
-          'body/submissionKey': text`file-${{ expression: "workflow()?['run']?['name']" }}`,
+          'body/submissionKey': text`file-${member(call('workflow'), 'run', 'name')}`,
         }),
         Fill_the_job: act.scope({
           For_each_part: act.forEach(call('range', 1, parts), {

@@ -1,7 +1,7 @@
 import { integrationSyncItem, itemStatus } from '../../../tables/index.js'
 import * as act from '../actions.js'
 import { dataverse, integrationService as service } from '../connections.js'
-import { call, text, triggerBody, value } from '../expression.js'
+import { call, member, text, triggerBody, value } from '../expression.js'
 import { polled } from '../flow.js'
 import type { FlowDeclaration } from '../flow.js'
 import { flowVariables, sourceSystem, variable } from '../variables.js'
@@ -52,7 +52,7 @@ export const pushValues: FlowDeclaration = {
       noteOutcome({
         [columns.itemStatus.logicalName]: itemStatus.failed.value,
         [columns.processMessage.logicalName]:
-          text`The source system answered ${{ expression: "outputs('Post_the_value')?['statusCode']" }}.`,
+          text`The source system answered ${member(call('outputs', 'Post_the_value'), 'statusCode')}.`,
       }),
     ),
     Fail_the_run: act.failRun('ValueNotTaken', 'The source system did not take the value.'),

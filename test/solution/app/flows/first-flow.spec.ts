@@ -1,6 +1,6 @@
 import * as act from '../../../../solution/app/flows/actions.js'
 import { integrationService as service, mail } from '../../../../solution/app/flows/connections.js'
-import { body, value } from '../../../../solution/app/flows/expression.js'
+import { body, item, value } from '../../../../solution/app/flows/expression.js'
 import { everyDay } from '../../../../solution/app/flows/flow.js'
 import type { FlowDeclaration } from '../../../../solution/app/flows/flow.js'
 import { standIn } from '../../../support/flows/connection.js'
@@ -8,7 +8,7 @@ import { startFlowStack } from '../../../support/flows/flow-stack.js'
 import type { FlowStack } from '../../../support/flows/flow-stack.js'
 import { historyOf, runsOf, turnedOn } from './flows-under-test.js'
 
-const item = (fieldName: string, newValue: string) => ({
+const change = (fieldName: string, newValue: string) => ({
   externalKey: 'E-100',
   fieldName,
   newValue,
@@ -24,7 +24,7 @@ const firstFlow: FlowDeclaration = {
     Run_a_sync_job_and_wait: act.operation(service, 'RunSyncJob', {
       'body/sourceSystemKey': 'HRIS',
       'body/entityType': 'contact',
-      'body/items': [item('lastname', 'Lovelace'), item('birthdate', '1985-12-10')],
+      'body/items': [change('lastname', 'Lovelace'), change('birthdate', '1985-12-10')],
     }),
     Condition: act.when(
       { greater: [value(body('Run_a_sync_job_and_wait', 'held')), 0] },
@@ -34,8 +34,8 @@ const firstFlow: FlowDeclaration = {
           itemStatus: ['Held'],
         }),
         Create_HTML_table: act.htmlTable(body('List_the_items_of_a_sync_job', 'value'), {
-          Field: { expression: "item()?['fieldName']" },
-          Reason: { expression: "item()?['processMessage']" },
+          Field: item('fieldName'),
+          Reason: item('processMessage'),
         }),
         Send_an_email: act.operation(mail, 'SendEmailV2', {
           'emailMessage/To': 'me@agency.gov',

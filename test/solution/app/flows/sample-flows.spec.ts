@@ -92,6 +92,35 @@ describe('The sample flows', () => {
       expect(stack.clock.waits).toContain(30_000)
     })
 
+    it('divides a file that is longer than one request takes into parts', async () => {
+      const long = await startSourceSystem({
+        entityType: 'contact',
+        changes: Array.from({ length: 20_001 }, (_, at) => ({
+          key: `E-${at}`,
+          field: 'lastname',
+          value: 'Lovelace',
+        })),
+      })
+      const flow = await turnedOn(stack, loadChanges, {
+        values: [[flowVariables.changeFile, long.address], hris],
+      })
+      await flow.tick()
+      const [run] = await runsOf(flow, 1)
+      await long.close()
+      const part = run?.outcomes.get('Add_sync_items')?.outputs
+      const job = run?.outcomes.get('Get_sync_job')?.outputs
+
+      expect(part).toEqual(
+        jasmine.objectContaining({
+          body: jasmine.objectContaining({ partNumber: 2, items: 1, received: 20_001 }),
+        }),
+      )
+      expect(job).toEqual(
+        jasmine.objectContaining({ body: jasmine.objectContaining({ received: 20_001 }) }),
+      )
+      expect(run?.status).toBe('Succeeded')
+    })
+
     it('starts nothing where the file has no changes', async () => {
       const empty = await startSourceSystem({ entityType: 'contact', changes: [] })
       const flow = await turnedOn(stack, loadChanges, {
@@ -106,7 +135,10 @@ describe('The sample flows', () => {
     })
 
     it('fails at a file of another form, before anything is submitted', async () => {
-      const odd = await startSourceSystem({ entityType: 'contact', changes: [{ field: 'a' }] })
+      const odd = await startSourceSystem({
+        entityType: 'contact',
+        changes: [{ field: 'a', value: 'b' }],
+      })
       const flow = await turnedOn(stack, loadChanges, {
         values: [[flowVariables.changeFile, odd.address], hris],
       })
