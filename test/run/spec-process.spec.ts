@@ -6,8 +6,6 @@ import { runInProcess } from './spec-process.js'
 import { settledTally } from './tally.js'
 import type { Tally } from './tally.js'
 
-jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000
-
 describe('a suite in a process of its own', () => {
   let folder: string
 

@@ -7,8 +7,7 @@ import type { AppDefinition } from '../../../solution/local/app/shape.js'
 import { webApiUrl } from '../web-api-page.js'
 
 // Several requests stand behind what is waited for.
-jasmine.DEFAULT_TIMEOUT_INTERVAL = 30_000
-configure({ asyncUtilTimeout: 10_000, getElementError: (message) => new Error(message ?? '') })
+configure({ asyncUtilTimeout: 30_000, getElementError: (message) => new Error(message ?? '') })
 
 export const webApi = `${webApiUrl}/`
 export const definitionUrl = '/app/definition.json'

@@ -9,8 +9,6 @@ import {
   statesOf,
 } from './state-rows.js'
 
-jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000
-
 const descending = 1
 const [equal, like] = [0, 6] as const
 

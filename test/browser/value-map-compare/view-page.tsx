@@ -15,7 +15,7 @@ import type { CompareProps } from '../../../controls/ValueMapCompare/view/props.
 import { mapping } from './mappings.js'
 
 // On a busy machine everything takes longer than the library's second.
-configure({ asyncUtilTimeout: 4_000 })
+configure({ asyncUtilTimeout: 30_000 })
 
 /** Where the production build is served. */
 export const controlFolder = '/base/dist/controls/ValueMapCompare'

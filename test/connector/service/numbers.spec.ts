@@ -20,12 +20,10 @@ const [steward] = stewards
 
 describe('1,000 field items on 250 records, by the trace', () => {
   const items = contactItems(0, 250)
-  const patience = jasmine.DEFAULT_TIMEOUT_INTERVAL
   let stack: InProcessStack
   let first: JobCost
 
   beforeAll(async () => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000
     stack = await startInProcessStack()
     await allowContacts(stack.api)
     await runJob(stack, contactItems(250, 1))
@@ -34,7 +32,6 @@ describe('1,000 field items on 250 records, by the trace', () => {
 
   afterAll(async () => {
     await stack.close()
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = patience
   })
 
   it('take at most 8 requests and 2.6 row writes an item when the records are new', () => {

@@ -21,18 +21,14 @@ async function startProcess(data: string): Promise<{ child: ChildProcess; url: s
 describe('a data file', () => {
   let folder: string
   let data: string
-  let usual: number
 
   beforeEach(async () => {
-    usual = jasmine.DEFAULT_TIMEOUT_INTERVAL
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 60_000
     folder = await mkdtemp(join(tmpdir(), 'local-dataverse-'))
     data = join(folder, 'made', 'dataverse.db')
   })
   afterEach(async () => {
     await closeHosts()
     await rm(folder, { recursive: true })
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = usual
   })
 
   it('keeps rows, versions and automatic numbers over a restart, and seeds users once', async () => {

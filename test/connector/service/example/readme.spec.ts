@@ -17,12 +17,10 @@ interface Request {
 const printedBase = 'http://127.0.0.1:8081/v1'
 
 describe('the requests that the README prints', () => {
-  const patience = jasmine.DEFAULT_TIMEOUT_INTERVAL
   let stack: InProcessStack
   let requests: readonly Request[]
 
   beforeAll(async () => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000
     const readme = await readFile(new URL('../../../../README.md', import.meta.url), 'utf8')
     requests = requestsIn(readme)
     stack = await startInProcessStack()
@@ -33,7 +31,6 @@ describe('the requests that the README prints', () => {
 
   afterAll(async () => {
     await stack.close()
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = patience
   })
 
   it('submit a job, and read it and its items by the id that is printed', async () => {

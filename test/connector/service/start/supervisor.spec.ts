@@ -11,11 +11,6 @@ import { createSupervisor } from '../../../../connector/service/start/supervisor
 describe('the supervisor of npm start', () => {
   let folder = ''
   let note = ''
-  const patience = jasmine.DEFAULT_TIMEOUT_INTERVAL
-
-  /** Starting a process takes long on a busy machine. */
-  beforeAll(() => (jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000))
-  afterAll(() => (jasmine.DEFAULT_TIMEOUT_INTERVAL = patience))
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'supervisor-'))

@@ -33,7 +33,6 @@ describe('a job that something stands in the way of', () => {
   let stack: WorkerStack
 
   beforeEach(async () => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000
     stack = await startWorkerStack()
     await addPolicy(stack.client, targetTable, null, { createMissingRecords: true })
   })

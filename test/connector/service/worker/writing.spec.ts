@@ -46,7 +46,6 @@ describe('the writing of a job', () => {
   let stack: WorkerStack
 
   beforeEach(async () => {
-    jasmine.DEFAULT_TIMEOUT_INTERVAL = 120_000
     stack = await startWorkerStack()
     await addPolicy(stack.client, targetTable, null, { createMissingRecords: true })
   })
