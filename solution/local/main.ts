@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 
 import { describeSolution, openSolutions } from './solutions/index.js'
 import { startLocalDataverse } from './start.js'
+import type { LocalDataverse } from './start.js'
 
 const usage = `Usage: npm run local-dataverse -- [options]
 
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
     solutions,
     ...(traceFile === undefined ? {} : { traceFile }),
   })
+  closeWhenTold(local)
   for (const solution of solutions) process.stdout.write(`Hosting ${describeSolution(solution)}\n`)
   for (const note of local.notes) process.stdout.write(`${note}\n`)
   process.stdout.write(`Local Dataverse Web API: ${local.url} (data: ${options.data})\n`)
@@ -73,7 +75,10 @@ async function main(): Promise<void> {
   if (builds) {
     await local.prepareApp((sentence) => process.stdout.write(`${noteMark}${sentence}\n`))
   }
+}
 
+/** Before an address is printed: who reads it may end the process at once. */
+function closeWhenTold(local: Pick<LocalDataverse, 'close'>): void {
   let closing = false
   const stop = () => {
     if (closing) return
