@@ -75,6 +75,7 @@ describe('the solutions', () => {
       'govcdm_dataintegrationworkbench',
       'govcdm_dataintegrationworkbench_connector',
       'govcdm_dataintegrationworkbench_example',
+      'govcdm_dataintegrationworkbench_flows',
     ])
     for (const { publisher, version } of solutions) {
       expect([publisher.uniqueName, publisher.prefix, version]).toEqual([
