@@ -31,14 +31,21 @@ export function breakingChanges(before: unknown, after: unknown): readonly Findi
     ...old.operations
       .filter(({ isInternal }) => !isInternal)
       .flatMap((operation) => {
-        const same = now.operations.find(({ id, title }) =>
-          operation.id === '' ? title === operation.title : id === operation.id,
-        )
+        const same = stillThere(operation, now.operations)
         return same
           ? compareOperations(operation, same, resolves)
           : [gone(operation, now.operations)]
       }),
   ]
+}
+
+/** The operation of the same id; where several have it, rather the one of the same address. */
+function stillThere(
+  { id, title, method, path }: Operation,
+  operations: readonly Operation[],
+): Operation | undefined {
+  const same = operations.filter((other) => (id === '' ? other.title === title : other.id === id))
+  return same.find((other) => other.method === method && other.path === path) ?? same[0]
 }
 
 function gone(operation: Operation, operations: readonly Operation[]): Finding {

@@ -1,7 +1,7 @@
 import { shown } from '../../facts/json.js'
 import { policiesOf } from '../../facts/policies.js'
 import { each, problem, rule } from '../../rule.js'
-import { pageable } from '../operation/paging.js'
+import { nextLinkNames, pageable } from '../operation/paging.js'
 
 const property = 'x-ms-apimTemplateParameter.nextLinkPropertyName'
 
@@ -11,7 +11,8 @@ export const nextLinksUpdated = rule(
   (facts) => {
     if (!facts.properties) return []
     const policies = policiesOf(facts).filter(({ template }) => template === 'updatenextlink')
-    return pageable(facts).flatMap(({ operation, name, place }) => {
+    const lists = pageable(facts).filter(({ name }) => nextLinkNames.includes(name))
+    return lists.flatMap(({ operation, name, place }) => {
       const isCovered = policies.some(
         ({ operations = [], parameters }) =>
           operations.includes(operation.id) && parameters[property] === name,

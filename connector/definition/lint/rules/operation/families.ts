@@ -49,7 +49,7 @@ export const emptyRevisions = rule(
   'At most one operation of a family has no revision.',
   (facts) =>
     ofFamilies(facts, (family, members) => {
-      const empty = members.filter(({ annotation }) => annotation['revision'] === undefined)
+      const empty = members.filter(({ annotation }) => !('revision' in annotation))
       return empty.length > 1
         ? `The family ${shown(family)} has several operations without a revision: ${ids(empty)}.`
         : undefined
@@ -59,12 +59,13 @@ export const emptyRevisions = rule(
 export const revisionGiven = advice(
   'OperationRevisionEmpty',
   'An operation of a family has a revision.',
-  ({ operations }) =>
-    each(operations, ({ title, annotation }) =>
-      annotation['family'] !== undefined && annotation['revision'] === undefined
-        ? `${title} is of the family ${shown(annotation['family'])} and has no revision; expected a number.`
-        : undefined,
-    ),
+  (facts) =>
+    ofFamilies(facts, (family, members) => {
+      const [empty, ...more] = members.filter(({ annotation }) => !('revision' in annotation))
+      return empty && more.length === 0
+        ? `${empty.title} is of the family ${shown(family)} and has no revision; expected a number.`
+        : undefined
+    }),
 )
 
 export const revisionInId = rule(

@@ -91,6 +91,8 @@ function consumed({ node }: Operation, byAll: unknown): readonly string[] {
 }
 
 function contentOf({ parameters }: Operation): 'body' | 'formData' | undefined {
-  if (parameters.some(({ in: where }) => where === 'body')) return 'body'
-  return parameters.some(({ in: where }) => where === 'formData') ? 'formData' : undefined
+  const places = parameters.map(({ in: where }) => where)
+  // Both at once is the matter of a rule of its own.
+  if (places.includes('body')) return places.includes('formData') ? undefined : 'body'
+  return places.includes('formData') ? 'formData' : undefined
 }

@@ -6,14 +6,15 @@ import type { Operation } from '../../facts/operations.js'
 import { outputOf } from '../../facts/operations.js'
 import { propertyAt } from '../../facts/outputs.js'
 
-const names = ['nextLink', '@odata.nextLink']
+/** What the address of a next page may be called. */
+export const nextLinkNames: readonly unknown[] = ['nextLink', '@odata.nextLink']
 
 export const nextLinkName = rule(
   'InvalidNextLinkNameValue',
   'The address of the next page is nextLink or @odata.nextLink.',
   (facts) =>
     pageable(facts).flatMap(({ operation, name, place }) =>
-      names.includes(name ?? '')
+      nextLinkNames.includes(name)
         ? []
         : [
             problem(
@@ -29,7 +30,7 @@ export const nextLinkProduced = rule(
   'A list with pages has the address of the next one among its outputs.',
   (facts) =>
     pageable(facts).flatMap(({ operation, name, place }) => {
-      if (name === undefined || !names.includes(name)) return []
+      if (name === undefined || !nextLinkNames.includes(name)) return []
       const output = outputOf(operation)
       return output && propertyAt(output, [name], facts.resolve)
         ? []

@@ -9,7 +9,7 @@ import {
 import { choicesGiven, choicesTyped, namedAreChoices, namedOnce, namesGiven } from './enums.js'
 import { extensionNames, extensionsKnown, keywordsSupported } from './keywords.js'
 import { referenceLoop, requiredLoop } from './loops.js'
-import { multiples, negativeRules, patterns } from './ranges.js'
+import { exclusiveRules, multiples, negativeRules, orderRules, patterns } from './ranges.js'
 import {
   plainReferences,
   pointers,
@@ -54,6 +54,8 @@ export const schemaRules: readonly Rule[] = [
   referenceLoop,
   requiredLoop,
   ...negativeRules,
+  ...orderRules,
+  ...exclusiveRules,
   multiples,
   patterns,
   ...referenceRules,

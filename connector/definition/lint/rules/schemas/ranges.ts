@@ -11,7 +11,7 @@ const notNegative = ['minLength', 'maxLength', 'minItems', 'maxItems', 'maxPrope
 export const negativeRules: readonly Rule[] = notNegative.map((keyword) =>
   rule(
     `${keyword.charAt(0).toUpperCase()}${keyword.slice(1)}MustBeGreaterThanOrEqualToZero`,
-    `${keyword} is not below zero.`,
+    `The least of ${keyword} is zero.`,
     ({ schemas }) =>
       each(schemas, ({ node }) => {
         const value = numberOf(node[keyword])
@@ -30,7 +30,7 @@ export const orderRules: readonly Rule[] = [
 ]
 
 function ordered(name: string, least: string, most: string): Rule {
-  return rule(name, `${least} is not above ${most}.`, ({ schemas }) =>
+  return rule(name, `What ${least} says is not above ${most}.`, ({ schemas }) =>
     each(schemas, ({ node }) => {
       const [from, to] = [numberOf(node[least]), numberOf(node[most])]
       return from !== undefined && to !== undefined && from > to
@@ -43,7 +43,7 @@ function ordered(name: string, least: string, most: string): Rule {
 export const exclusiveRules: readonly Rule[] = ['Maximum', 'Minimum'].map((bound) =>
   rule(
     `Exclusive${bound}Requires${bound}`,
-    `A bound that is left out itself is there.`,
+    'A bound that is left out itself is there.',
     ({ schemas }) =>
       each(schemas, ({ node }) =>
         `exclusive${bound}` in node && !(bound.toLowerCase() in node)
