@@ -18,7 +18,8 @@ export const mostAtOnce = 1_000
 
 /** What a steward may do to the entry, by what became of it so far. */
 export function allowedActions(entry: Entry): readonly Action[] {
-  return possibleDecisions({ ...entry, isSuperseded: isSuperseded(entry) })
+  const { status, isActive } = entry
+  return possibleDecisions({ status, isActive, isSuperseded: isSuperseded(entry) })
 }
 
 /** The entries of a selection that the action is for. */
