@@ -22,7 +22,8 @@ const stateIcon = icon(
   stateOrProvince.label,
   'example-state-or-province.svg',
 )
-export const exampleIcons: readonly WebResource[] = [appIcon, countryIcon, stateIcon]
+/** By name, as a folder of them is read. */
+export const exampleIcons: readonly WebResource[] = [countryIcon, appIcon, stateIcon]
 
 /** Tables of the main solution that the records' timeline shows or leads to. */
 export const exampleLedgerTables = [integrationLedger, integrationSyncJob, integrationSyncItem]

@@ -57,7 +57,7 @@ describe('npm run package', () => {
       ]),
     )
     expect(lines[0]).toBe('Data Integration Connector: connectors 1')
-    expect(lines[1]).toBe('Data Integration Example: forms 2')
+    expect(lines[1]).toBe('Data Integration Example: forms 2, apps 1, web resources 3')
     expect(lines[2]).toMatch(/_connector_1_0_0_0\.zip {2}\d+\.\d KB$/)
     const read = readSolution(await openPackage(join(out, `${name}_managed.zip`)))
     const folder = join(out, 'unpacked', example.uniqueName)
