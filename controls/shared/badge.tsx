@@ -45,7 +45,7 @@ export function Badge(props: {
   return (
     <span className={`${styles.badge} ${styles[tone]}`}>
       <Icon name={icon} />
-      <span className={styles.badgeText}>{text}</span>
+      <bdi className={styles.badgeText}>{text}</bdi>
     </span>
   )
 }

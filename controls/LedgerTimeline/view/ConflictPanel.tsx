@@ -27,7 +27,8 @@ export function ConflictPanel(props: {
   return (
     <section className={styles.conflict} aria-label={texts('Conflict_Label', aspect)}>
       <strong>
-        <Icon name="conflict" /> {texts('Conflict_Title', formats.integer(conflict.length))}
+        <Icon name="conflict" />{' '}
+        <bdi>{texts('Conflict_Title', formats.integer(conflict.length))}</bdi>
       </strong>
       <ul className={styles.rivals}>
         {conflict.slice(0, mostRivals).map((entry) => (
@@ -41,7 +42,12 @@ export function ConflictPanel(props: {
             </div>
             <div className={styles.quiet}>
               <bdi>{entry.source}</bdi>
-              {entry.observed && ` · ${entry.observed.text}`}
+              {entry.observed && (
+                <>
+                  {' · '}
+                  <bdi>{entry.observed.text}</bdi>
+                </>
+              )}
             </div>
             {canDecide && (
               <div className={styles.row}>

@@ -105,9 +105,9 @@ function Change({ entry }: { readonly entry: Entry }): React.ReactElement {
     <div className={styles.value}>
       {entry.previousValue !== '' && (
         <>
-          <span className={styles.quiet}>{texts('Value_Before')} </span>
+          <bdi className={styles.quiet}>{texts('Value_Before')}</bdi>{' '}
           <ShortValue entry={entry} side="previousValue" className={styles.before} />{' '}
-          <span className={styles.quiet}>{texts('Value_After')} </span>
+          <bdi className={styles.quiet}>{texts('Value_After')}</bdi>{' '}
         </>
       )}
       <ShortValue entry={entry} side="value" />
@@ -125,15 +125,19 @@ function Origin({ entry }: { readonly entry: Entry }): React.ReactElement {
       {observed && (
         <>
           {' · '}
-          <time dateTime={new Date(observed.at).toISOString()}>{observed.text}</time>
+          <time dir="auto" dateTime={new Date(observed.at).toISOString()}>
+            {observed.text}
+          </time>
         </>
       )}
       {entry.status === 'certified' && certified && (
         <>
           {' · '}
-          {certifiedBy
-            ? texts('CertifiedBy', certifiedBy.name, certified.text)
-            : texts('CertifiedOn', certified.text)}
+          <bdi>
+            {certifiedBy
+              ? texts('CertifiedBy', certifiedBy.name, certified.text)
+              : texts('CertifiedOn', certified.text)}
+          </bdi>
         </>
       )}
     </div>

@@ -64,7 +64,9 @@ function Happened(props: {
   if (!moment) return null
   return (
     <Fact name={props.name}>
-      <time dateTime={new Date(moment.at).toISOString()}>{moment.text}</time>
+      <time dir="auto" dateTime={new Date(moment.at).toISOString()}>
+        {moment.text}
+      </time>
       {by && (
         <>
           {' · '}

@@ -28,7 +28,7 @@ export function Foot(props: {
   const { content, onLoadMore } = props
   return (
     <div className={styles.foot}>
-      <span className={styles.quiet}>{countText(content, settings)}</span>
+      <bdi className={styles.quiet}>{countText(content, settings)}</bdi>
       {content.hasMore && (
         <DefaultButton
           text={texts('LoadMore')}

@@ -30,9 +30,9 @@ export function GroupHeading(props: {
           {texts('Open_Record', tableLabel(settings, first))}
         </Link>
       )}
-      <span className={styles.quiet}>
+      <bdi className={styles.quiet}>
         {texts(count === 1 ? 'Count_One' : 'Count_Many', formats.integer(count))}
-      </span>
+      </bdi>
     </div>
   )
 

@@ -27,9 +27,9 @@ export function SelectionBar(props: {
         disabled={open.length === 0}
         onChange={() => onSelect(isAll ? [] : open.map(({ id }) => id))}
       />
-      <span className={styles.quiet}>
+      <bdi className={styles.quiet}>
         {texts('Selection_Count', formats.integer(selected.length))}
-      </span>
+      </bdi>
       <span className={styles.spread} />
       {selected.length > 0 &&
         actions.map((action) => {
@@ -50,9 +50,9 @@ export function SelectionBar(props: {
           )
         })}
       {selected.length > mostAtOnce && (
-        <span className={styles.quiet}>
+        <bdi className={styles.quiet}>
           {texts('Selection_TooMany', formats.integer(mostAtOnce))}
-        </span>
+        </bdi>
       )}
     </div>
   )

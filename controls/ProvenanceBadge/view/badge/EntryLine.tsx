@@ -17,7 +17,12 @@ export function EntryLine(props: { readonly provenance: Provenance }): React.Rea
       <Badge {...statusLook[status]} text={texts(`Status_${status}`)} styles={styles} />
       <span className={styles.origin}>
         <bdi className={styles.source}>{source}</bdi>
-        {observed && ` · ${ageText(observed.at, now, texts, style.integer)}`}
+        {observed && (
+          <>
+            {' · '}
+            <bdi>{ageText(observed.at, now, texts, style.integer)}</bdi>
+          </>
+        )}
       </span>
       {isStale(entry, now) && (
         <Badge icon="warning" tone="caution" text={texts('Mark_Stale')} styles={styles} />

@@ -56,7 +56,9 @@ export function HistoryCallout(
             ))}
           </ol>
         )}
-        <div className={styles.notice}>{summary}</div>
+        <div className={styles.notice}>
+          <bdi>{summary}</bdi>
+        </div>
       </div>
     </FocusTrapCallout>
   )

@@ -68,9 +68,9 @@ function Change({ entry }: { readonly entry: Entry }): React.ReactElement {
     <div className={styles.value}>
       {entry.previousValue !== '' && (
         <>
-          <span className={styles.note}>{texts('Value_Before')} </span>
+          <bdi className={styles.note}>{texts('Value_Before')}</bdi>{' '}
           <Value text={entry.previousValue} className={styles.before} />{' '}
-          <span className={styles.note}>{texts('Value_After')} </span>
+          <bdi className={styles.note}>{texts('Value_After')}</bdi>{' '}
         </>
       )}
       <Value text={entry.value} />
@@ -101,8 +101,8 @@ function Origin({ entry }: { readonly entry: Entry }): React.ReactElement {
           {' · '}
           <time dateTime={new Date(observed.at).toISOString()}>
             <bdi>{style.moment(observed.at)}</bdi>
-          </time>
-          {` (${ageText(observed.at, now, texts, style.integer)})`}
+          </time>{' '}
+          <bdi>{`(${ageText(observed.at, now, texts, style.integer)})`}</bdi>
         </>
       )}
     </span>

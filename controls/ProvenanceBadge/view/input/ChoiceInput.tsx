@@ -30,6 +30,7 @@ export function ChoiceInput({ field, data, onOutput }: InputProps<'choice'>): Re
     <Dropdown
       ariaLabel={label}
       required={field.isRequired}
+      styles={withoutMark}
       options={options}
       selectedKey={value ?? none}
       onRenderOption={renderOption}
@@ -39,6 +40,9 @@ export function ChoiceInput({ field, data, onOutput }: InputProps<'choice'>): Re
     />
   )
 }
+
+/** The form marks what is required, at the label. */
+const withoutMark = { dropdown: { ':before': { display: 'none' } } }
 
 function renderOption(option: IDropdownOption | undefined): React.ReactElement {
   const color: unknown = option?.data

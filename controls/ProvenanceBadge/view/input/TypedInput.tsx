@@ -57,6 +57,8 @@ export function DraftField(
  * into right where the page runs from right to left.
  */
 export const fieldStyles: Partial<ITextFieldStyles> = {
+  // The form marks what is required, at the label.
+  fieldGroup: { ':before': { display: 'none' } },
   field: { textAlign: 'left' },
   suffix: { padding: 0, background: 'transparent' },
 }
