@@ -20,7 +20,9 @@ export async function timelinePaints(bench: Bench): Promise<readonly FirstPaint[
     const host = await hostPages(store.origin)
     const paints: FirstPaint[] = []
     for (let round = 0; round < pages; round += 1) {
-      const { firstPaint, page } = await host.open(browser, { width: 1_000, height: 800 })
+      const { firstPaint, page } = await host.open(browser, {
+        viewport: { width: 1_000, height: 800 },
+      })
       const paint = await firstPaint(timeline, entries)
       bench.say(`  ${paint.milliseconds.toFixed(0)} ms, ${paint.rows} rows`)
       paints.push(paint)

@@ -28,7 +28,11 @@ export interface HostPage {
 export interface HostPages {
   readonly open: (
     browser: Browser,
-    viewport: { readonly width: number; readonly height: number },
+    options: {
+      readonly viewport: { readonly width: number; readonly height: number }
+      /** The time on the page; absent: that of the machine. */
+      readonly now?: Date
+    },
   ) => Promise<HostPage>
 }
 
@@ -37,8 +41,9 @@ export async function hostPages(dataverse: string): Promise<HostPages> {
   const controls = new Map((await buildControls()).map(({ folder: name, path }) => [name, path]))
   const script = await pageScript()
   return {
-    open: async (browser, viewport) => {
+    open: async (browser, { viewport, now }) => {
       const page = await browser.newPage({ viewport, locale: 'en-US', timezoneId: 'UTC' })
+      if (now) await page.clock.setFixedTime(now)
       await page.route(`${dataverse}${folder}**`, async (route) => {
         const path = decodeURIComponent(new URL(route.request().url()).pathname).slice(
           folder.length,

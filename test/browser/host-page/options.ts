@@ -34,7 +34,7 @@ export interface HostPageColumn {
 export interface FirstPaint {
   /** From the `updateView` that brought the rows to the end of the frame that shows them. */
   readonly milliseconds: number
-  /** Lines of the list in the document. */
+  /** Lines of the list in the document, a second later. */
   readonly rows: number
 }
 
