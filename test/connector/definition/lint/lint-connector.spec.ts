@@ -51,7 +51,7 @@ describe('The connector lint', () => {
         .toEqual([rule])
       for (const { place, message } of findings) {
         expect(place).toMatch(/^\$/)
-        expect(message).toMatch(/^\S.*\.$/s)
+        expect(message).toMatch(/^\S.*expected.*\.$/is)
       }
     })
   })

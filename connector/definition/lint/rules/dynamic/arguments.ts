@@ -12,10 +12,10 @@ export const parameterFound = rule(
     each(passed(facts), ({ call, argument, sources, targets }) => {
       const { operationId = '', field } = call
       if (targets.length === 0) {
-        return `The operation ${operationId} has no parameter ${shown(argument.name)}.`
+        return `The operation ${operationId} has no parameter ${shown(argument.name)}; expected the name of one.`
       }
       return argument.source !== undefined && sources.length === 0
-        ? `The operation ${field.operation.title} has no parameter ${shown(argument.source)} to take ${shown(argument.name)} from.`
+        ? `The operation ${field.operation.title} has no parameter ${shown(argument.source)} to take ${shown(argument.name)} from; expected the place of one.`
         : undefined
     }),
 )
@@ -49,7 +49,7 @@ export const requiredFromRequired = advice(
   (facts) =>
     each(passed(facts), ({ sources: [source], targets: [target] }) =>
       target?.isRequiredThroughout && source && !source.isRequiredThroughout
-        ? `${shown(target.path.join('/'))} is required and taken from ${shown(source.path.join('/'))}, which may be left out.`
+        ? `${shown(target.path.join('/'))} is required and taken from ${shown(source.path.join('/'))}, which may be left out; expected a required field.`
         : undefined,
     ),
 )

@@ -27,7 +27,7 @@ export const definitionsAnswered = rule(
         : [
             problem(
               place,
-              `The security definition ${shown(name)} is of the type ${type}, and no connection asks for ${need.types.join(' or ')}.`,
+              `The security definition ${shown(name)} is of the type ${type}, and no connection asks for what it needs; expected ${need.types.join(' or ')}.`,
             ),
           ]
     })
@@ -49,7 +49,7 @@ export const parametersDefined = rule(
         : [
             problem(
               place,
-              `The connection parameter ${shown(name)} is of the type ${type}, and the definition has no securityDefinitions of ${wanted.join(' or ')}.`,
+              `The connection parameter ${shown(name)} is of the type ${type}, and no securityDefinitions go with it; expected one of the type ${wanted.join(' or ')}.`,
             ),
           ]
     }),

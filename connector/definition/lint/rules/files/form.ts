@@ -30,7 +30,7 @@ export const indentation = rule(
       : [
           problem(
             startOf(definitionName),
-            `Line ${wrong + 1} is not indented by fours, or ends with a blank.`,
+            `Line ${wrong + 1} ends with a blank or is indented otherwise; expected steps of four blanks.`,
           ),
         ]
   },

@@ -22,7 +22,7 @@ export const nextLinksUpdated = rule(
         : [
             problem(
               place,
-              `${operation.title} has pages and no policy "updatenextlink" rewrites its ${shown(name)}.`,
+              `${operation.title} has pages and no policy "updatenextlink" rewrites its ${shown(name)}; expected one that names it.`,
             ),
           ]
     })

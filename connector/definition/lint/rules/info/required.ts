@@ -36,7 +36,14 @@ export const valuesGiven = rule('RequiredValueEmpty', 'What must be given is not
   ),
 )
 
-function demands({ root, info, operations, parameters, schemas }: Facts): readonly Demand[] {
+function demands({
+  root,
+  info,
+  operations,
+  parameters,
+  schemas,
+  dynamicCalls,
+}: Facts): readonly Demand[] {
   const contact = { node: nodeOf(info.node['contact']), place: at(info.place, 'contact') }
   return [
     { owner: root, names: ['swagger', 'info', 'host', 'schemes', 'paths'], of: 'The definition' },
@@ -63,6 +70,9 @@ function demands({ root, info, operations, parameters, schemas }: Facts): readon
       ],
       of: `The parameter ${JSON.stringify(owner.name)}`,
     })),
+    ...dynamicCalls
+      .filter(({ node }) => !('builtInOperation' in node) && !('capability' in node))
+      .map((owner) => ({ owner, names: ['operationId'], of: owner.extension })),
     ...schemas
       .filter(({ node, property }) => property !== undefined && !('$ref' in node))
       .map((owner) => ({

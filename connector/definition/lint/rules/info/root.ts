@@ -112,6 +112,9 @@ export const schemesSupported = rule(
 
 export const tagsOnce = rule('TagRedefined', 'Each tag is declared once.', ({ root }) =>
   duplicates(listOf(root.node['tags']).map((tag) => nodeOf(tag)['name'])).map((name) =>
-    problem(at(root.place, 'tags'), `The tag ${shown(name)} is declared more than once.`),
+    problem(
+      at(root.place, 'tags'),
+      `The tag ${shown(name)} is declared more than once; expected it once.`,
+    ),
   ),
 )

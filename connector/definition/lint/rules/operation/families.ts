@@ -15,7 +15,7 @@ export const duplicateRevisions = rule(
         (number, index) => number !== undefined && numbers.indexOf(number) !== index,
       )
       return twice.length > 0
-        ? `The family ${shown(family)} has the revision ${twice.map(shown).join(', ')} more than once.`
+        ? `The family ${shown(family)} has the revision ${twice.map(shown).join(', ')} more than once; expected each once.`
         : undefined
     }),
 )
@@ -51,7 +51,7 @@ export const emptyRevisions = rule(
     ofFamilies(facts, (family, members) => {
       const empty = members.filter(({ annotation }) => !('revision' in annotation))
       return empty.length > 1
-        ? `The family ${shown(family)} has several operations without a revision: ${ids(empty)}.`
+        ? `The family ${shown(family)} has several operations without a revision: ${ids(empty)}; expected at most one.`
         : undefined
     }),
 )

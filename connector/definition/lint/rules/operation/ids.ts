@@ -20,7 +20,7 @@ export const idUnique = rule(
       const first = groups.get(operation.id.toLowerCase())?.[0]
       return operation.id === '' || !first || first === operation
         ? undefined
-        : `The operationId ${shown(operation.id)} is that of ${first.method} ${first.path}, too.`
+        : `The operationId ${shown(operation.id)} is that of ${first.method} ${first.path}, too; expected one of its own.`
     })
   },
 )

@@ -53,7 +53,7 @@ export const mimeTypesFit = rule(
       if (content === undefined || types.length === 0) return undefined
       return types.some((type) => forms.includes(type) === (content === 'formData'))
         ? undefined
-        : `${operation.title} takes ${types.join(', ')}, which does not fit its ${content} parameters.`
+        : `${operation.title} takes ${types.join(', ')}, which does not fit its ${content} parameters; expected ${content === 'body' ? 'application/json' : 'multipart/form-data'}.`
     }),
 )
 

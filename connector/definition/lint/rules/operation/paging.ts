@@ -34,7 +34,12 @@ export const nextLinkProduced = rule(
       const output = outputOf(operation)
       return output && propertyAt(output, [name], facts.resolve)
         ? []
-        : [problem(place, `${operation.title} has pages and no output ${shown(name)}.`)]
+        : [
+            problem(
+              place,
+              `${operation.title} has pages and no output ${shown(name)}; expected one.`,
+            ),
+          ]
     }),
 )
 

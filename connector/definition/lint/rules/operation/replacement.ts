@@ -49,7 +49,7 @@ export const deprecatedSaid = rule(
             .filter((name) => !/\(deprecated\)/i.test(textOf(node[name]) ?? ''))
             .map((name) => ({
               place: at(place, name),
-              message: `${title} is deprecated and its ${name} ${shown(node[name])} does not say "(deprecated)".`,
+              message: `${title} is deprecated and its ${name} ${shown(node[name])} does not say so; expected "(deprecated)" in it.`,
             })),
     ),
 )

@@ -64,7 +64,7 @@ export const nameNotAmbiguous = rule(
         .map(({ path }) => path.join('/'))
       const twins = operation.parameters.filter(({ name }) => paths.includes(name))
       return twins.length > 0
-        ? `${operation.title} has the ${twins.map(described).join(', ')}, which is a property of the body, too.`
+        ? `${operation.title} has the ${twins.map(described).join(', ')}, which is a property of the body, too; expected another name.`
         : undefined
     }),
 )
@@ -80,7 +80,7 @@ function ownLists({ operations, resolve }: Facts) {
 function repeated(of: string, parameters: PathItem['parameters']): string | undefined {
   const twice = duplicates(parameters.map(({ name, in: where }) => `${where} ${name}`))
   return twice.length > 0
-    ? `${of} has the parameter ${twice.map(shown).join(', ')} more than once.`
+    ? `${of} has the parameter ${twice.map(shown).join(', ')} more than once; expected it once.`
     : undefined
 }
 

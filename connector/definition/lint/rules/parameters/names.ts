@@ -31,7 +31,7 @@ export const formNames = rule(
   ({ parameters }) =>
     each(parameters, ({ name, in: where }) =>
       where === 'formData' && !/^[\x20-\x7e]*$/.test(name)
-        ? `The form parameter ${shown(name)} has characters beyond US-ASCII.`
+        ? `The form parameter ${shown(name)} has characters beyond US-ASCII; expected none.`
         : undefined,
     ),
 )

@@ -6,7 +6,9 @@ export const pathStart = rule(
   'Paths start with a slash.',
   ({ items }) =>
     each(items, ({ path }) =>
-      path.startsWith('/') ? undefined : `The path ${shown(path)} starts without "/".`,
+      path.startsWith('/')
+        ? undefined
+        : `The path ${shown(path)} starts without "/"; expected one in front.`,
     ),
 )
 
@@ -37,7 +39,7 @@ export const pathTemplate = rule(
         .split('/')
         .filter((segment) => /[{}]/.test(segment.replaceAll(/\{[^{}]+\}/g, '')))
       return wrong.length > 0
-        ? `The path ${shown(path)} has braces without a partner in ${wrong.map(shown).join(', ')}.`
+        ? `The path ${shown(path)} has braces without a partner in ${wrong.map(shown).join(', ')}; expected each variable in braces.`
         : undefined
     }),
 )

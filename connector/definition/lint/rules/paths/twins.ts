@@ -24,7 +24,7 @@ export const duplicatePath = rule(
       )
       return first && operations.indexOf(first) < operations.indexOf(operation)
         ? `${operation.title} has the path ${shown(operation.path)}, which nobody can tell from ` +
-            `${shown(first.path)} of ${first.title}.`
+            `${shown(first.path)} of ${first.title}; expected another segment.`
         : undefined
     }),
 )
@@ -39,7 +39,7 @@ export const partialDuplicatePath = rule(
       )
       return similar.length > 0
         ? `${operation.title} has the path ${shown(operation.path)}, whose variable may take the ` +
-            `literal of ${similar.map(({ path }) => shown(path)).join(', ')}.`
+            `literal of ${similar.map(({ path }) => shown(path)).join(', ')}; expected another segment.`
         : undefined
     }),
 )

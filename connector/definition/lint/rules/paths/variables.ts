@@ -11,7 +11,7 @@ export const variablesDeclared = rule(
           !parameters.some((parameter) => parameter.in === 'path' && parameter.name === name),
       )
       return missing.length > 0
-        ? `${title} declares no path parameter ${missing.map(shown).join(', ')} of ${shown(path)}.`
+        ? `${title} declares no path parameter ${missing.map(shown).join(', ')} of ${shown(path)}; expected one.`
         : undefined
     }),
 )
@@ -25,7 +25,7 @@ export const parametersInPath = rule(
         parameters.map((parameter) => ({ ...parameter, place: parameter.usedAt })),
         (parameter) =>
           parameter.in === 'path' && !variables(path).includes(parameter.name)
-            ? `The path ${shown(path)} has no variable {${parameter.name}}.`
+            ? `The path ${shown(path)} has no variable {${parameter.name}}; expected one, or no parameter.`
             : undefined,
       ),
     ),

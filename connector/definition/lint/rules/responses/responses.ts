@@ -104,7 +104,7 @@ export const examplesProduced = rule(
           .map((type) =>
             problem(
               at(response.place, 'examples', type),
-              `${title} has an example of ${shown(type)} and produces ${shown(produced)}.`,
+              `${title} has an example of ${shown(type)} which it does not produce; expected one of ${shown(produced)}.`,
             ),
           ),
       )

@@ -64,7 +64,7 @@ export const schemaDepth = rule(
   (facts) =>
     each(wholes(facts), (schema) =>
       depthOf(schema, facts.resolve, []) > limits.schemaDepth
-        ? `It is nested deeper than ${limits.schemaDepth} schemas, what it refers to included.`
+        ? `It is nested deeper than expected: at most ${limits.schemaDepth} schemas, what it refers to included.`
         : undefined,
     ),
 )

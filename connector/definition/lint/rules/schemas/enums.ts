@@ -39,7 +39,7 @@ export const namedOnce = rule(
     each(named(facts), ({ entries }) => {
       const twice = duplicates(entries.map((entry) => nodeOf(entry)['value']))
       return twice.length > 0
-        ? `"x-ms-enum-values" names ${twice.map(shown).join(', ')} more than once.`
+        ? `"x-ms-enum-values" names ${twice.map(shown).join(', ')} more than once; expected each once.`
         : undefined
     }),
 )
@@ -51,7 +51,7 @@ export const namesGiven = rule(
     each(named(facts), ({ entries }) => {
       const nameless = entries.filter((entry) => !textOf(nodeOf(entry)['displayName']))
       return nameless.length > 0
-        ? `"x-ms-enum-values" has no displayName for ${nameless.map((entry) => shown(nodeOf(entry)['value'])).join(', ')}.`
+        ? `"x-ms-enum-values" has no displayName for ${nameless.map((entry) => shown(nodeOf(entry)['value'])).join(', ')}; expected one.`
         : undefined
     }),
 )

@@ -1,4 +1,5 @@
 import type { Rule } from '../../rule.js'
+import { typesOfKeywords, typesOfMembers } from './json-types.js'
 import {
   bodySchemaCount,
   operationCount,
@@ -22,7 +23,6 @@ import {
   readOnlyInput,
   requiredDeclared,
   requiredGiven,
-  requiredListed,
   requiredOfObjects,
 } from './required.js'
 import {
@@ -66,7 +66,8 @@ export const schemaRules: readonly Rule[] = [
   requiredGiven,
   requiredDeclared,
   requiredOfObjects,
-  requiredListed,
+  typesOfKeywords,
+  typesOfMembers,
   readOnlyInput,
   internalOptional,
   arraysTyped,

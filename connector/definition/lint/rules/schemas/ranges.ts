@@ -72,7 +72,7 @@ export const patterns = rule(
     each(schemas, ({ node }) =>
       isPattern(node)
         ? undefined
-        : `The pattern ${shown(node['pattern'])} is no regular expression.`,
+        : `The pattern ${shown(node['pattern'])} is no regular expression; expected one.`,
     ),
 )
 

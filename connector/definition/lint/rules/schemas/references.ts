@@ -53,7 +53,7 @@ export const referenceRules: readonly Rule[] = kinds.flatMap(({ name, folder, pl
     each(references(places(facts)), ({ reference }) =>
       !stepsOf(reference) || !reference.startsWith(`#/${folder}/`) || target(facts.root, reference)
         ? undefined
-        : `The reference is ${shown(reference)}, and the definition has none of that name.`,
+        : `The reference is ${shown(reference)}, and there is none of that name; expected one that is declared.`,
     ),
   ),
 ])

@@ -1,5 +1,4 @@
 import { listOf, nodeOf, shown, textOf, textsOf } from '../../facts/json.js'
-import { at } from '../../facts/place.js'
 import { advice, each, rule } from '../../rule.js'
 import type { Facts } from '../../facts/facts.js'
 import type { Schema } from '../../facts/schemas.js'
@@ -42,46 +41,6 @@ export const requiredOfObjects = rule(
     ),
 )
 
-export const requiredListed = rule(
-  'JsonTypeIncorrect',
-  'Keywords of a schema have values of their types.',
-  ({ schemas }) =>
-    schemas.flatMap(({ node, place, root, isTop }) =>
-      each(
-        Object.entries(types)
-          .filter(([keyword]) => keyword in node)
-          .map(([keyword, isRight]) => ({ keyword, isRight, place: at(place, keyword) })),
-        ({ keyword, isRight }) =>
-          isRight(node[keyword]) ||
-          (keyword === 'required' && isTop && (root === 'parameter' || root === 'header'))
-            ? undefined
-            : `${shown(keyword)} is ${shown(node[keyword])}, which is of the wrong type.`,
-      ),
-    ),
-)
-
-const isText = (value: unknown): boolean => typeof value === 'string'
-const isNumber = (value: unknown): boolean => typeof value === 'number'
-const isBoolean = (value: unknown): boolean => typeof value === 'boolean'
-
-const types: Readonly<Record<string, (value: unknown) => boolean>> = {
-  description: isText,
-  'x-ms-summary': isText,
-  type: isText,
-  format: isText,
-  pattern: isText,
-  minimum: isNumber,
-  maximum: isNumber,
-  minLength: isNumber,
-  maxLength: isNumber,
-  minItems: isNumber,
-  maxItems: isNumber,
-  readOnly: isBoolean,
-  'x-ms-notification-url': isBoolean,
-  required: Array.isArray,
-  enum: Array.isArray,
-}
-
 export const readOnlyInput = rule(
   'RequiredReadOnlyPropertyNotAllowedAsInput',
   'Nobody has to give what only the service sets.',
@@ -103,7 +62,7 @@ export const internalOptional = advice(
       node['x-ms-visibility'] === 'internal' &&
       'default' in node &&
       !isRequired
-        ? `The internal property ${shown(path.join('/'))} has a default and is not required; it is never sent.`
+        ? `The internal property ${shown(path.join('/'))} has a default and is not required; it is never sent. Expected "required".`
         : undefined,
     ),
 )

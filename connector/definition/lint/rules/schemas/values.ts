@@ -32,7 +32,7 @@ export const noDuplicates = rule(
         })),
         ({ keyword, twice }) =>
           twice.length > 0
-            ? `${shown(keyword)} has ${twice.map(shown).join(', ')} more than once.`
+            ? `${shown(keyword)} has ${twice.map(shown).join(', ')} more than once; expected it once.`
             : undefined,
       ),
     ),

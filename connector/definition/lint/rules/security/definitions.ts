@@ -27,7 +27,7 @@ export const schemePropertiesGiven = rule(
     each(schemes(facts), ({ name, kind, node, shape }) => {
       const missing = (shape?.required ?? ['type']).filter((key) => !(key in node))
       return missing.length > 0
-        ? `The security definition ${shown(name)} of the type ${kind} has no ${missing.map(shown).join(', ')}.`
+        ? `The security definition ${shown(name)} of the type ${kind} has no ${missing.map(shown).join(', ')}; expected it.`
         : undefined
     }),
 )

@@ -10,7 +10,7 @@ export const requirementDefined = rule(
     each(requirements(facts), ({ name, definition }) =>
       definition
         ? undefined
-        : `The requirement ${shown(name)} is not among the securityDefinitions ${shown(Object.keys(nodeOf(facts.root.node['securityDefinitions'])))}.`,
+        : `The requirement ${shown(name)} is not defined; expected one of ${shown(Object.keys(nodeOf(facts.root.node['securityDefinitions'])))}.`,
     ),
 )
 

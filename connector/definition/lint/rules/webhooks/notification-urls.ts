@@ -56,7 +56,7 @@ export const contentGiven = rule(
     each(facts.operations, (operation) => {
       const urls = inBody(facts.fieldsOf(operation))
       return urls.length > 0 && !('x-ms-notification-content' in operation.item.node)
-        ? `${operation.title} takes ${urls.length} addresses to notify, and its path has no "x-ms-notification-content".`
+        ? `${operation.title} takes ${urls.length} addresses to notify, and its path has no "x-ms-notification-content"; expected one.`
         : undefined
     }),
 )

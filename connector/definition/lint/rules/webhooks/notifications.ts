@@ -34,7 +34,7 @@ export const namesWebhook = rule(
   (facts) =>
     each(fetching(facts), ({ operation, webhook }) =>
       webhook && !webhook.isWebhook
-        ? `${operation.title} names ${webhook.title}, which is no webhook.`
+        ? `${operation.title} names ${webhook.title}, which is no webhook; expected one.`
         : undefined,
     ),
 )
@@ -52,7 +52,7 @@ export const sameParameters = rule(
         ),
       )
       return differing.length > 0
-        ? `${operation.title} and ${webhook?.title ?? ''} differ in type or visibility of ${differing.map(({ name }) => shown(name)).join(', ')}.`
+        ? `${operation.title} and ${webhook?.title ?? ''} differ in type or visibility of ${differing.map(({ name }) => shown(name)).join(', ')}; expected the same.`
         : undefined
     }),
 )

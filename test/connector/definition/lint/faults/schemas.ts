@@ -117,6 +117,12 @@ export const schemaFaults: readonly Fault[] = [
   fault('RequiredPropertyNotOnObject', [`${size} > required`, ['parcelId']]),
   fault('JsonTypeIncorrect', [`${size} > maximum`, '9']),
   fault('JsonTypeIncorrect', [`${size} > required`, true]),
+  fault('JsonTypeIncorrect', [`${get} > summary`, 3]),
+  fault('JsonTypeIncorrect', ['info > version', 1]),
+  fault('JsonTypeIncorrect', ['parameters > pageSize > required', 'true']),
+  fault('JsonMemberTypeIncorrect', ['definitions > Nothing', 'Parcel']),
+  fault('JsonMemberTypeIncorrect', ['paths > /regions', []]),
+  fault('JsonMemberTypeIncorrect', [`${get} > responses > 409`, null]),
   fault('RequiredReadOnlyPropertyNotAllowedAsInput', [`${kind} > readOnly`, true]),
   fault(
     'InternalPropertyWithDefaultOptional',

@@ -27,6 +27,10 @@ export const textFaults: readonly Fault[] = [
   fault('RequiredPropertyMissing', [`${list} > responses > default > description`, undefined]),
   fault('RequiredPropertyMissing', ['parameters > pageSize > x-ms-summary', undefined]),
   fault('RequiredPropertyMissing', [`${size} > description`, undefined]),
+  fault('RequiredPropertyMissing', [
+    `${list} > parameters > 0 > x-ms-dynamic-list`,
+    { itemsPath: 'value' },
+  ]),
   fault('RequiredValueEmpty', ['info > description', '']),
   fault('RequiredValueEmpty', [`${list} > description`, '']),
   fault('FieldLengthExceeded', ['info > title', 'Register of all parcels of land']),
