@@ -24,6 +24,15 @@ export function targetTable(description = 'Logical name of the table, in lower c
   return text('Target Table', description, { ...name, example: 'contact', ...pickTable })
 }
 
+/** The table of a whole request. */
+export function entityType(): Schema {
+  return text(
+    'Entity Type',
+    'Logical name of the table that the items update, in lower case. An item may name another one.',
+    { ...name, example: 'contact', ...pickTable },
+  )
+}
+
 /** `table`: where the table stands whose columns are offered; none are where there is no such place. */
 export function fieldName(
   description = 'Logical name of the column, in lower case.',

@@ -1,5 +1,6 @@
 import { remove } from '../../dataverse/index.js'
 import { integrationSubscription } from '../../../solution/tables/index.js'
+import { PollingLoop } from '../polling-loop.js'
 import { deliverTo } from './delivery.js'
 import type { DeliveryContext } from './delivery.js'
 import type { EventName } from './feed.js'
@@ -30,80 +31,48 @@ const sideBySide = 4
 /** Between two looks for subscriptions that ended long ago. */
 const cleaningMs = 60 * 60_000
 
-const longestPauseMs = 60_000
-
 /** Watches for events and tells subscribers, until it is stopped. */
 export function startEvents(options: EventLoopOptions): RunningEvents {
-  const loop = new EventLoop(options)
-  const ended = loop.run()
-  return {
-    wake: () => {
-      loop.wake()
-    },
-    stop: () => {
-      loop.stop()
-      return ended
-    },
-  }
+  const { stop, wake } = new EventLoop(options).loop
+  return { stop, wake }
 }
 
 class EventLoop {
   readonly #context: DeliveryContext
-  readonly #pollMs: number
   /** How far each subscription is, as long as its row is the version that was written or read last. */
   #progress: ReadonlyMap<string, Progress> = new Map()
   /** Events that somebody waited for at the last look. */
   #wanted: readonly EventName[] = []
   #cleanedAt = -Infinity
-  #stopping = false
-  #woken = false
-  #wake: () => void = () => undefined
+  readonly loop: PollingLoop
 
   constructor({ pollMs, ...context }: EventLoopOptions) {
-    this.#pollMs = pollMs
-    this.#context = { ...context, isStopping: () => this.#stopping }
+    this.#context = { ...context, isStopping: () => this.loop.isStopping }
+    this.loop = new PollingLoop({
+      turn: () => this.#turn(),
+      failed: (error) => {
+        context.log.error({ err: error }, 'Telling events was interrupted; it goes on later')
+      },
+      pollMs,
+    })
   }
 
-  stop(): void {
-    this.#stopping = true
-    this.#wake()
-  }
-
-  wake(): void {
-    this.#woken = true
-    this.#wake()
-  }
-
-  async run(): Promise<void> {
-    let failures = 0
-    while (!this.#stopping) {
-      this.#woken = false
-      try {
-        await this.#turn()
-        failures = 0
-        await this.#pause(this.#pollMs)
-      } catch (error) {
-        failures += 1
-        this.#context.log.error({ err: error }, 'Telling events was interrupted; it goes on later')
-        await this.#pause(Math.min(this.#pollMs * 2 ** Math.min(failures, 10), longestPauseMs))
-      }
-    }
-  }
-
-  async #turn(): Promise<void> {
+  /** True where something was noted that may be an event. */
+  async #turn(): Promise<boolean> {
     const { client, now } = this.#context
     const look = await lookAround(client, this.#wanted, now())
     this.#wanted = [...new Set(look.subscriptions.map(({ event }) => event))]
-    if ((await noteChanges(client, look.unnoted, now())) > 0) this.#woken = true
+    const noted = await noteChanges(client, look.unnoted, now())
     await this.#serve(look)
     await this.#clean()
+    return noted > 0
   }
 
   async #serve(look: Look): Promise<void> {
     const next = new Map<string, Progress>()
     const waiting = [...look.subscriptions]
     const serveSome = async () => {
-      for (let one = waiting.shift(); one && !this.#stopping; one = waiting.shift()) {
+      for (let one = waiting.shift(); one && !this.loop.isStopping; one = waiting.shift()) {
         const progress = await this.#serveOne(one, look)
         if (progress) next.set(one.id, progress)
       }
@@ -138,16 +107,5 @@ class EventLoop {
     const { rows } = await client.send(endedSubscriptions(now()))
     const removals = rows.map(({ id }) => remove(integrationSubscription, id))
     if (removals.length > 0) await client.batch(removals, { continueOnError: true })
-  }
-
-  #pause(milliseconds: number): Promise<void> {
-    if (this.#stopping || this.#woken) return Promise.resolve()
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }

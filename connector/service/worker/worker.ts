@@ -4,6 +4,7 @@ import { hostname } from 'node:os'
 import { createMetadataCache } from '../../dataverse/index.js'
 import type { DataverseClient } from '../../dataverse/index.js'
 import type { Log } from '../log.js'
+import { PollingLoop } from '../polling-loop.js'
 import { claimJob } from './claim-job.js'
 import type { ClaimedJob } from './claim-job.js'
 import { eligibleJob } from './eligible-job.js'
@@ -31,61 +32,29 @@ export interface RunningWorker {
   readonly wake: () => void
 }
 
-/** Longest pause after failures in a row, in milliseconds. */
-const longestPause = 60_000
-
 /** Starts claiming and running jobs. Several workers may run against the same Dataverse. */
 export function startWorker(dependencies: WorkerDependencies): RunningWorker {
-  const loop = new WorkerLoop(dependencies)
-  const ended = loop.run()
-  return {
-    wake: () => {
-      loop.wake()
-    },
-    stop: () => {
-      loop.stop()
-      return ended
-    },
-  }
+  const { stop, wake } = new Worker(dependencies).loop
+  return { stop, wake }
 }
 
-class WorkerLoop {
+class Worker {
   readonly #dependencies: WorkerDependencies
   readonly #options: WorkerOptions
-  #stopping = false
-  #wake: () => void = () => undefined
+  #made: WorkerContext | undefined
+  readonly loop: PollingLoop
 
   constructor(dependencies: WorkerDependencies) {
     this.#dependencies = dependencies
     this.#options = { ...workerDefaults, workerId: uniqueName(), ...dependencies.settings }
-  }
-
-  stop(): void {
-    this.#stopping = true
-    this.#wake()
-  }
-
-  wake(): void {
-    this.#wake()
-  }
-
-  async run(): Promise<void> {
-    const { log } = this.#dependencies
-    const { pollMs } = this.#options
-    let context: WorkerContext | null = null
-    let failures = 0
-    while (!this.#stopping) {
-      try {
-        context ??= await this.#context()
-        const worked = await this.#runNext(context)
-        failures = 0
-        if (!worked) await this.#pause(pollMs)
-      } catch (error) {
-        failures += 1
-        log.error({ err: error }, 'Work on jobs was interrupted; it goes on after a pause')
-        await this.#pause(Math.min(pollMs * 2 ** Math.min(failures, 10), longestPause))
-      }
-    }
+    this.loop = new PollingLoop({
+      turn: async () => this.#runNext((this.#made ??= await this.#context())),
+      failed: (error) => {
+        const message = 'Work on jobs was interrupted; it goes on after a pause'
+        dependencies.log.error({ err: error }, message)
+      },
+      pollMs: this.#options.pollMs,
+    })
   }
 
   async #context(): Promise<WorkerContext> {
@@ -129,7 +98,7 @@ class WorkerLoop {
         await run.fail(`Given up after ${options.maxAttempts} attempts; see the service's log.`)
         return
       }
-      const ended = await run.run(() => this.#stopping)
+      const ended = await run.run(() => this.loop.isStopping)
       if (ended) log.info({ jobId }, 'Job closed')
       else await run.release()
     } catch (error) {
@@ -152,17 +121,6 @@ class WorkerLoop {
     } catch (error) {
       log.warn({ jobId, err: error }, 'Job could not be given back; its lease will expire')
     }
-  }
-
-  #pause(milliseconds: number): Promise<void> {
-    if (this.#stopping) return Promise.resolve()
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
   }
 }
 

@@ -1,6 +1,5 @@
-import { itemStatus, maxLength, outcomeReason } from '../../../../solution/tables/index.js'
-import { sourceSystemKey } from '../fields.js'
-import { pickTable } from '../pickers.js'
+import { itemStatus, outcomeReason } from '../../../../solution/tables/index.js'
+import { entityType, sourceSystemKey } from '../fields.js'
 import { integer, labels, list, object, oneOf, ref, required, text } from '../schemas.js'
 import type { Schema } from '../swagger.js'
 
@@ -13,13 +12,7 @@ export const evaluationDefinitions: Readonly<Record<string, Schema>> = {
     'Updates of one source system, looked at and not written.',
     {
       sourceSystemKey: required(sourceSystemKey()),
-      entityType: required(
-        text(
-          'Entity Type',
-          'Logical name of the table that the items update, in lower case. An item may name another one.',
-          { minLength: 1, maxLength: maxLength.logicalName, example: 'contact', ...pickTable },
-        ),
-      ),
+      entityType: required(entityType()),
       items: required(
         list('Items', 'The updates, at least one and at most 1,000.', ref('SyncItemSubmission'), {
           minItems: 1,

@@ -1,5 +1,5 @@
 import { maxLength } from '../../../../solution/tables/index.js'
-import { sourceSystemKey } from '../fields.js'
+import { entityType, sourceSystemKey } from '../fields.js'
 import { pickTable } from '../pickers.js'
 import { exampleId, guid, integer, list, object, ref, required, text } from '../schemas.js'
 import type { Schema } from '../swagger.js'
@@ -23,18 +23,7 @@ export const loadDefinitions: Readonly<Record<string, Schema>> = {
           'Key of the system that the data comes from, compared character by character.',
         ),
       ),
-      entityType: required(
-        text(
-          'Entity Type',
-          'Logical name of the table that the items update, in lower case. An item may name another one.',
-          {
-            minLength: 1,
-            maxLength: maxLength.logicalName,
-            example: 'contact',
-            ...pickTable,
-          },
-        ),
-      ),
+      entityType: required(entityType()),
       submissionKey: text(
         'Submission Key',
         'Your own key of this job. Opened again under the same key, the answer is the first job. Without one, only a repetition of the same request is recognised.',

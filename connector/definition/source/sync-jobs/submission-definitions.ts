@@ -1,5 +1,5 @@
 import { maxLength } from '../../../../solution/tables/index.js'
-import { externalKey, fieldName, sourceSystemKey } from '../fields.js'
+import { entityType, externalKey, fieldName, sourceSystemKey } from '../fields.js'
 import { fieldsOfTable, pickCodeList, pickSourceSystem, pickTable } from '../pickers.js'
 import { anyObject, dateTime, list, object, ref, required, text } from '../schemas.js'
 import type { Schema } from '../swagger.js'
@@ -14,18 +14,7 @@ export const submissionDefinitions: Readonly<Record<string, Schema>> = {
           'Key of the system that the data comes from, compared character by character.',
         ),
       ),
-      entityType: required(
-        text(
-          'Entity Type',
-          'Logical name of the table that the items update, in lower case. An item may name another one.',
-          {
-            minLength: 1,
-            maxLength: maxLength.logicalName,
-            example: 'contact',
-            ...pickTable,
-          },
-        ),
-      ),
+      entityType: required(entityType()),
       submissionKey: text(
         'Submission Key',
         'Your own key of this submission. Sent again with the same content, it answers with the first job and starts nothing; with other content, it is refused. Without one, only a repetition of the same request is recognised.',
