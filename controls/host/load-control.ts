@@ -15,6 +15,8 @@ interface PlatformWindow {
 }
 
 const registered = new Map<string, ControlClass>()
+/** Scripts on their way, by the name of their control: a page with two of a kind runs it once. */
+const running = new Map<string, Promise<void>>()
 
 function providePlatform(): void {
   const page = window as unknown as PlatformWindow
@@ -36,7 +38,7 @@ export async function loadControl(folderUrl: string, languageId: number): Promis
     await textOf(`${folder}ControlManifest.xml`),
     `${folder}ControlManifest.xml`,
   )
-  if (!registered.has(manifest.name)) await runScript(folder + manifest.bundle)
+  if (!registered.has(manifest.name)) await runOnce(manifest.name, folder + manifest.bundle)
   const control = registered.get(manifest.name)
   if (!control) throw new Error(`${folder}${manifest.bundle} registers no ${manifest.name}.`)
   return {
@@ -45,6 +47,13 @@ export async function loadControl(folderUrl: string, languageId: number): Promis
     strings: await readStrings(folder, manifest, languageId),
     create: () => new control(),
   }
+}
+
+/** After a failure the next load tries again. */
+function runOnce(name: string, url: string): Promise<void> {
+  const script = running.get(name) ?? runScript(url).finally(() => running.delete(name))
+  running.set(name, script)
+  return script
 }
 
 function runScript(url: string): Promise<void> {

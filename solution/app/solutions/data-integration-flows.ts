@@ -60,5 +60,5 @@ const variableRequirement = ({ id, name }: Flow): Requirement => ({
     displayName: sourceSystem.label,
     solution: mainSolution,
   },
-  dependent: { type: '29', displayName: name, id: `{${id}}` },
+  dependent: { type: '29', displayName: name, id },
 })

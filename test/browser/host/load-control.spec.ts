@@ -41,6 +41,14 @@ describe('A built control, loaded by the host,', () => {
     expect(before).toBe(1)
   })
 
+  it('runs once where two of a kind are loaded at the same time', async () => {
+    const twin = '/base/dist/controls/ValueMapCompare'
+    const scripts = () => document.querySelectorAll(`script[src^="${twin}"]`).length
+    await Promise.all([loadControl(twin, 1033), loadControl(twin, 3082)])
+
+    expect(scripts()).toBe(1)
+  })
+
   it('speaks the language asked for, or the first one of its manifest', async () => {
     const texts = { 1033: { Save: 'Save' }, 3082: { Save: 'Guardar & <cerrar>' } }
     const spanish = { 1033: texts[1033], 3082: { Save: 'Guardar &amp; &lt;cerrar&gt;' } }
