@@ -1,74 +1,44 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
-import { loadExample } from '../../connector/service/example/load-example.js'
-import { source } from '../../connector/service/example/sources.js'
-import { exampleApp } from '../../solution/app/example/example-app.js'
-import { dataIntegrationApp } from '../../solution/app/data-integration-app.js'
-import { ledgerViews, valueMapViews } from '../../solution/app/views/index.js'
 import { buildControls } from '../../solution/emit/controls/build-controls.js'
-import { country, integrationLedger, integrationValueMap } from '../../solution/tables/index.js'
-import { startStack } from '../bench/stack.js'
-import type { Stack } from '../bench/stack.js'
 import { openBrowser } from '../support/open-browser.js'
+import { takeAppPictures } from './app/take-app-pictures.js'
+import { takeControlPictures } from './controls/take-control-pictures.js'
+import { decodePng } from './png/decode.js'
+import { encodePng } from './png/encode.js'
+import { withPalette } from './png/palette.js'
 
 const folder = new URL('../../.github/images/', import.meta.url)
-const viewport = { width: 1_400, height: 900 }
-/** The app is built when it is opened first. */
-const buildMs = 500_000
+const largest = 100_000
 
-interface Picture {
-  /** Behind the `#` of the app's address. */
-  readonly address: string
-  /** Text that is there once all of it is drawn. */
-  readonly shows: string | RegExp
-}
-
-/** Takes the README's pictures of the app, with the example loaded. */
-async function takePictures(stack: Stack): Promise<void> {
-  await loadExample(stack.api)
-  const example = `/${exampleApp.uniqueName}`
-  const pictures: Readonly<Record<string, Picture>> = {
-    held: {
-      address: `${example}/table/${integrationLedger.logicalName}?view=${ledgerViews.held.id}`,
-      shows: /^\d+ entries$/,
-    },
-    record: {
-      address: `${example}/record/${country.logicalName}/${await conflictedCountry(stack)}`,
-      shows: '1 waiting',
-    },
-    comparison: {
-      address: `/${dataIntegrationApp.uniqueName}/table/${integrationValueMap.logicalName}?view=${valueMapViews.comparison.id}`,
-      shows: /codes shown$/,
-    },
-  }
+/**
+ * Takes the pictures of the README: `controls`, `app` or, without a name, both. Each is saved with a
+ * palette, since a page has few colours; one that is large all the same ends this with an error.
+ */
+async function main(names: readonly string[]): Promise<void> {
+  const sets = { controls: takeControlPictures, app: takeAppPictures }
+  const unknown = names.filter((name) => !(name in sets))
+  if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. Expected controls, app.`)
+  await mkdir(folder, { recursive: true })
+  await buildControls()
   const browser = await openBrowser()
   try {
-    const page = await browser.newPage({ viewport })
-    for (const [name, { address, shows }] of Object.entries(pictures)) {
-      await page.goto(`${stack.dataverseUrl}/app/#${address}`)
-      await page.getByText(shows).first().waitFor({ timeout: buildMs })
-      await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, folder)) })
+    for (const [name, take] of Object.entries(sets)) {
+      if (names.length === 0 || names.includes(name)) await take(browser, save)
     }
   } finally {
     await browser.close()
   }
 }
 
-/** The id of a country whose names in two sources differ. */
-async function conflictedCountry({ api }: Stack): Promise<string> {
-  const identifiers = await api.listIdentifiers({
-    sourceSystemKey: source.iso,
-    targetTable: country.logicalName,
-  })
-  return identifiers.find(({ externalKey }) => externalKey === 'BN')?.targetId ?? ''
+async function save(name: string, png: Uint8Array): Promise<void> {
+  const small = encodePng(withPalette(decodePng(png)))
+  if (small.length > largest) {
+    throw new Error(`${name}.png has ${small.length} bytes; ${largest} are the most.`)
+  }
+  await writeFile(fileURLToPath(new URL(`${name}.png`, folder)), small)
+  console.log(`${name}.png: ${small.length} bytes`)
 }
 
-await mkdir(folder, { recursive: true })
-await buildControls()
-const stack = await startStack()
-try {
-  await takePictures(stack)
-} finally {
-  await stack.stop()
-}
+await main(process.argv.slice(2))
