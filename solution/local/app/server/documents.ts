@@ -31,10 +31,14 @@ export const appDocument = (stamp: string): string =>
       >`,
   )
 
+/** Asks for the page again. Without a script the place behind the `#` would be in the way of that. */
+export const waitingScript = 'setTimeout(() => location.reload(), 2_000)\n'
+
 /** Asks for the app again by itself until it is there. */
 export const waitingDocument = (): string =>
   documentOf(
-    html`<meta http-equiv="refresh" content="2" />`,
+    html`<script src="/app/waiting.js"></script>
+      <noscript><meta http-equiv="refresh" content="2" /></noscript>`,
     html`<main>
       <h1>Preparing the app</h1>
       <p role="status">It is built once, which takes about a minute. This page then opens it.</p>

@@ -7,7 +7,13 @@ import type { ClientSource } from './client.js'
 import { controlSource } from './control-source.js'
 import type { ControlSource } from './control-source.js'
 import { appDefinition } from './definition.js'
-import { appDocument, documentHeaders, failureDocument, waitingDocument } from './documents.js'
+import {
+  appDocument,
+  documentHeaders,
+  failureDocument,
+  waitingDocument,
+  waitingScript,
+} from './documents.js'
 import { controlFile, hostedControls } from './hosted-controls.js'
 
 /** A page or a file. */
@@ -52,6 +58,11 @@ export function createLocalApp(options: LocalAppOptions): LocalApp {
     '/app': () => ({ status: 308, headers: { location: '/app/' }, body: '' }),
     '/app/': () => document(client, controls),
     '/app/client.js': () => script(client),
+    '/app/waiting.js': () => ({
+      status: 200,
+      headers: { ...fileHeaders, 'content-type': 'text/javascript', 'cache-control': 'no-cache' },
+      body: waitingScript,
+    }),
     '/app/definition.json': async () => ({
       status: 200,
       headers: { ...fileHeaders, 'content-type': 'application/json', 'cache-control': 'no-cache' },

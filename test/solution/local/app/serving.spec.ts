@@ -35,6 +35,8 @@ describe('serving the local app', () => {
     expect(page?.status).toBe(200)
     expect(page?.body).toContain('Preparing the app')
     expect(page?.body).toContain('http-equiv="refresh"')
+    expect(page?.body).toContain('src="/app/waiting.js"')
+    expect((await app.answer('/app/waiting.js'))?.body).toContain('location.reload()')
     expect((await app.answer('/app/client.js'))?.status).toBe(503)
   })
 

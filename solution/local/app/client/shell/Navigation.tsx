@@ -13,6 +13,8 @@ export interface NavigationProps {
   /** Pictures by name. */
   readonly icons: Readonly<Record<string, string>>
   readonly onKeyDown: (event: React.KeyboardEvent) => void
+  /** Called when somebody follows an entry, also to the page that is there already. */
+  readonly onFollow: () => void
 }
 
 /** The site map: areas (named where there are several), groups and what they open. */
@@ -22,6 +24,7 @@ export function Navigation({
   place,
   icons,
   onKeyDown,
+  onFollow,
 }: NavigationProps): React.ReactElement {
   const theme = useTheme()
   const styles = React.useMemo(() => navigationStyles(theme), [theme])
@@ -45,6 +48,7 @@ export function Navigation({
                         className={styles.entry}
                         href={addressOf({ app: app.uniqueName, place: placeOf(entry.opens) })}
                         aria-current={entry === current ? 'page' : undefined}
+                        onClick={onFollow}
                       >
                         <EntryIcon picture={icons[entry.icon ?? '']} />
                         {entry.title}

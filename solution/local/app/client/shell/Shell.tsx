@@ -86,7 +86,8 @@ function Frame({ definition, app, place, goTo, announce }: FrameProps): React.Re
   const main = React.useRef<HTMLElement>(null)
   const menu = React.useRef<HTMLDivElement>(null)
   const page = pageKey(place)
-  usePageFocus(main, page)
+  const [turn, setTurn] = React.useState(0)
+  usePageFocus(main, `${turn} ${page}`)
   React.useEffect(() => setNavigationOpen(false), [page])
   const closeMenu = (event: { readonly key: string }) => {
     if (event.key !== 'Escape' || !isNavigationOpen) return
@@ -133,6 +134,10 @@ function Frame({ definition, app, place, goTo, announce }: FrameProps): React.Re
           place={place}
           icons={definition.icons}
           onKeyDown={closeMenu}
+          onFollow={() => {
+            setTurn((before) => before + 1)
+            setNavigationOpen(false)
+          }}
         />
         <main id="main" ref={main} tabIndex={-1} className={styles.main}>
           <PageControlsProvider>

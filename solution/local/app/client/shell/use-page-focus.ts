@@ -3,6 +3,8 @@ import * as React from 'react'
 /**
  * Whoever follows a link to another page goes on from its heading, as soon as it is there; the first
  * page leaves the focus alone, and so does a heading that comes after people have gone elsewhere.
+ *
+ * @param page Another text is another page, or the same one asked for again.
  */
 export function usePageFocus(main: React.RefObject<HTMLElement>, page: string): void {
   const before = React.useRef(page)
