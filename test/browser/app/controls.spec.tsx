@@ -43,7 +43,10 @@ describe('the built controls in the local app', () => {
   }
 
   it('show the ledger as a timeline in its view, without a rule of accessibility broken', async () => {
-    await makeEntry(ledgerRow(crypto.randomUUID(), { value: 'Norge (timeline view)' }))
+    const observedDateTime = new Date(Date.now() + 86_400_000).toISOString()
+    await makeEntry(
+      ledgerRow(crypto.randomUUID(), { value: 'Norge (timeline view)', observedDateTime }),
+    )
     showApp(viewOf(integrationLedger.logicalName, 'LedgerTimeline'))
     await screen.findByText('Norge (timeline view)')
     expect(screen.getByRole('heading', { level: 1 }).textContent).toMatch(

@@ -2,6 +2,7 @@ import { loadControl } from '../../../controls/host/index.js'
 import { loadSpecControl, Probe, withFiles } from './spec-control.js'
 
 const built = '/base/dist/controls/LedgerTimeline'
+const other = '/base/dist/controls/ProvenanceBadge'
 
 describe('A built control, loaded by the host,', () => {
   it('comes with its name, its data sets and what it takes, from its manifest', async () => {
@@ -82,7 +83,7 @@ describe('A built control, loaded by the host,', () => {
 
   it('is refused where its script registers another one', async () => {
     await expectAsync(
-      withFiles(`${built}/`, manifestOf('Specs.Another'), () => loadControl(built, 1033)),
+      withFiles(`${other}/`, manifestOf('Specs.Another'), () => loadControl(other, 1033)),
     ).toBeRejectedWithError(/bundle\.js registers no Specs\.Another/)
   })
 })

@@ -21,7 +21,10 @@ describe('The badge', () => {
     texts = await badgeTexts()
   })
 
-  afterEach(cleanup)
+  afterEach(() => {
+    cleanup()
+    document.body.style.background = ''
+  })
 
   const show = (
     over: Partial<BadgeProps> = {},
