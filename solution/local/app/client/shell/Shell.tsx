@@ -87,7 +87,8 @@ function Frame({ definition, app, place, goTo, announce }: FrameProps): React.Re
   const menu = React.useRef<HTMLDivElement>(null)
   const page = pageKey(place)
   const [turn, setTurn] = React.useState(0)
-  usePageFocus(main, `${turn} ${page}`)
+  const view = place.kind === 'table' ? place.viewId : undefined
+  usePageFocus(main, `${turn} ${page} ${view ?? ''}`)
   React.useEffect(() => setNavigationOpen(false), [page])
   const closeMenu = (event: { readonly key: string }) => {
     if (event.key !== 'Escape' || !isNavigationOpen) return
