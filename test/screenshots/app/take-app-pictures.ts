@@ -34,11 +34,12 @@ export async function takeAppPictures(
   const stack = await startStack()
   try {
     await loadExample(stack.api)
-    console.log('The example is loaded.')
     const page = await browser.newPage({ viewport, locale: 'en-US', timezoneId: 'UTC' })
+    await page.goto(`${stack.dataverseUrl}/app/`)
+    await page.waitForSelector('#main', { timeout: buildMs })
     for (const { name, address, shows } of await pictures(stack)) {
       await page.goto(`${stack.dataverseUrl}/app/#${address}`)
-      await page.getByText(shows).first().waitFor({ timeout: buildMs })
+      await page.getByText(shows).first().waitFor()
       await page.mouse.move(0, 0)
       await save(name, await page.screenshot({ animations: 'disabled' }))
     }
