@@ -140,7 +140,12 @@ describe('npm start', () => {
     await app.main.getByPlaceholder(/^Search/).fill('Bolivia')
     const reason = app.main.getByText(/^"Bolivia" from IOC is held\. .* ranks ISO-3166 higher/)
     await reason.waitFor()
-    await app.button('Certify').click()
+    await app.main
+      .getByRole('listitem')
+      .filter({ has: reason })
+      .getByRole('button', { name: /^Certify/ })
+      .first()
+      .click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: /^Certify/ }).click()
     await app.main
