@@ -9,9 +9,11 @@ import { itemViews, ledgerViews } from '../../solution/app/views/index.js'
 import type { Table } from '../../solution/model/index.js'
 import {
   country,
+  integrationLedger,
   integrationSyncItem,
   integrationSyncJob,
   integrationValueMap,
+  ledgerStatus,
   stateOrProvince,
 } from '../../solution/tables/index.js'
 import { openBrowser } from '../support/open-browser.js'
@@ -129,7 +131,7 @@ describe('npm start', () => {
     await app.heading().filter({ hasText: 'example-IOC' }).waitFor()
   })
 
-  it('shows held names on the timeline with their reasons', async () => {
+  it('shows held names on the timeline with their reasons, and certifies one there', async () => {
     await app.openEntry('main', ledgerViews.held.name)
     await app.main
       .getByText(/^\d+ entries$/)
@@ -138,6 +140,27 @@ describe('npm start', () => {
     await app.main.getByPlaceholder(/^Search/).fill('Bolivia')
     const reason = app.main.getByText(/^"Bolivia" from IOC is held\. .* ranks ISO-3166 higher/)
     await reason.waitFor()
+    await app.main
+      .getByRole('listitem')
+      .filter({ hasText: '"Bolivia" from IOC is held' })
+      .getByRole('button', { name: /^Certify/ })
+      .first()
+      .click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('button', { name: /^Certify/ }).click()
+    await app.main
+      .getByText(/^Certified\./)
+      .first()
+      .waitFor()
+
+    const { value, ledgerStatus: status, sourceSystemKey } = integrationLedger.columns
+    const { value: rows } = await read(
+      `${integrationLedger.entitySetName}?$filter=${value.logicalName} eq 'Bolivia' and ${sourceSystemKey.logicalName} eq 'IOC'`,
+    )
+    const statuses = (rows as readonly Record<string, unknown>[]).map(
+      (row) => row[status.logicalName],
+    )
+    expect(statuses).toEqual([ledgerStatus.certified.value])
   })
 
   it('shows on a country where its values came from, beside them and on its timeline', async () => {

@@ -10,7 +10,13 @@ import type { Api } from '../../connector/service/example/api.js'
 import { isClosed } from '../../connector/service/example/job-status.js'
 import { commitMode } from '../../solution/app/choices.js'
 import { dataIntegrationApp } from '../../solution/app/data-integration-app.js'
-import { contact, integrationValueMap } from '../../solution/tables/index.js'
+import { ledgerViews } from '../../solution/app/views/index.js'
+import {
+  contact,
+  integrationLedger,
+  integrationValueMap,
+  ledgerStatus,
+} from '../../solution/tables/index.js'
 import { openBrowser } from '../support/open-browser.js'
 import { AppPage } from './app-page.js'
 import { Keyboard } from './keyboard.js'
@@ -88,6 +94,34 @@ describe('A steward without a mouse', () => {
     await keyboard.follow()
     await keyboard.untilFocused(({ tag, name }) => tag === 'H1' && name === 'keyboard-1')
     await keyboard.tabTo('Refresh')
+  })
+
+  it('certifies the value of a posted job on the timeline, which is certified from then on', async () => {
+    await keyboard.tabTo(ledgerViews.held.name)
+    await keyboard.follow()
+    await page.getByText(email, { exact: true }).first().waitFor()
+    await keyboard.tabTo(/^Certify .* from HRIS$/)
+    await keyboard.press('Enter')
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Certify/ })
+      .waitFor()
+    await keyboard.tabTo(/^Certify this value/)
+    await keyboard.press('Enter')
+    await page
+      .getByText(/^Certified\./)
+      .first()
+      .waitFor()
+
+    const { value, ledgerStatus: status } = integrationLedger.columns
+    const rows = await rowsWhere(
+      integrationLedger.entitySetName,
+      `${value.logicalName} eq '${email}'`,
+    )
+    expect(rows.map((row) => row[status.logicalName])).toEqual([ledgerStatus.certified.value])
+    // Its row has left the view; the focus has not left the timeline.
+    await page.getByText(email, { exact: true }).first().waitFor({ state: 'detached' })
+    await keyboard.untilFocused(({ tag }) => tag !== 'BODY')
   })
 
   it('fills a gap of the comparison in its cell, which is a row from then on', async () => {

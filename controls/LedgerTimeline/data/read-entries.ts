@@ -44,8 +44,8 @@ class EntryOfRecord implements Entry {
     const status = this.statusIn(ledgerTable.status)
     this.status = status ?? 'pending'
     this.observed = this.moment(ledgerTable.observed)
-    this.applied = this.moment(ledgerTable.applied)
-    this.superseded = this.moment(ledgerTable.superseded)
+    this.applied = this.lateMoment(ledgerTable.applied)
+    this.superseded = this.lateMoment(ledgerTable.superseded)
     this.#isStatusKnown = status !== null
   }
 
@@ -130,6 +130,12 @@ class EntryOfRecord implements Entry {
     return momentOf(this.record, column)
   }
 
+  /** Of most entries it matters only that there is one. */
+  private lateMoment(column: string): Moment | null {
+    const value: unknown = this.record.getValue(column)
+    return value === null || value === '' ? null : new MomentOfRecord(this.record, column)
+  }
+
   private link(column: string): RowLink | null {
     return linkOf(this.record.getValue(column))
   }
@@ -139,23 +145,35 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
 
+/** Null for no time, and for one that nobody can read. */
 function momentOf(record: EntityRecord, column: string): Moment | null {
-  const value: unknown = record.getValue(column)
-  if (value === null) return null
-  const at = value instanceof Date ? value.getTime() : Date.parse(textOf(value))
-  return Number.isNaN(at) ? null : new MomentOfRecord(at, record, column)
+  const at = timeOf(record.getValue(column))
+  return Number.isNaN(at) ? null : new MomentOfRecord(record, column, at)
 }
 
-/** The text is made when it is shown: most entries of a long list never are. */
+function timeOf(value: unknown): number {
+  return value instanceof Date ? value.getTime() : Date.parse(textOf(value))
+}
+
+/** What it says is made when it is shown: most entries of a long list never are. */
 class MomentOfRecord implements Moment {
-  constructor(
-    readonly at: number,
-    private readonly record: EntityRecord,
-    private readonly column: string,
-  ) {}
+  readonly #record: EntityRecord
+  readonly #column: string
+  #at: number | undefined
+
+  constructor(record: EntityRecord, column: string, at?: number) {
+    this.#record = record
+    this.#column = column
+    this.#at = at
+  }
+
+  /** A time that nobody can read is that of the beginning; its text is the platform's all the same. */
+  get at(): number {
+    return (this.#at ??= timeOf(this.#record.getValue(this.#column)) || 0)
+  }
 
   get text(): string {
-    return this.record.getFormattedValue(this.column)
+    return this.#record.getFormattedValue(this.#column)
   }
 }
 

@@ -27,7 +27,8 @@ export function linesOf(
   minutesAhead: (at: number) => number,
 ): readonly Line[] {
   const sorted = [...entries].sort(newestFirst)
-  const aspects = groupsBy(sorted, aspectOf)
+  // Of thousands of entries, most are of one record: their columns alone tell them apart.
+  const aspects = groupsBy(sorted, areOfOneRecord(sorted) ? columnOf : aspectOf)
   const lines: Line[] = []
   if (grouping === 'aspect') {
     for (const [key, members] of aspects) {
@@ -45,6 +46,16 @@ export function linesOf(
     addGroup(lines, { key, entries: members }, undefined, (entry) => conflicts.get(entry))
   }
   return lines
+}
+
+const columnOf = ({ aspectKey }: Entry) => aspectKey
+
+function areOfOneRecord(entries: readonly Entry[]): boolean {
+  const [first] = entries
+  return entries.every(
+    ({ targetTable, targetId }) =>
+      targetId === first?.targetId && targetTable === first.targetTable,
+  )
 }
 
 /** `shared`: the conflict that is shown once, under the heading. */

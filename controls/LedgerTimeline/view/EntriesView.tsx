@@ -9,31 +9,28 @@ import { DecisionDialog } from './DecisionDialog.js'
 import { Foot } from './Foot.js'
 import { LineView } from './LineView.js'
 import type { Content, TimelineProps } from './props.js'
-import { ResultBar } from './ResultBar.js'
 import { SelectionBar } from './SelectionBar.js'
-import { toggleId, useSettings } from './settings.js'
+import { useSettings } from './settings.js'
 import { TimelineList } from './TimelineList.js'
 import type { TimelineEvent, TimelineState } from './timeline-state.js'
-import { useDecisions } from './use-decisions.js'
 
-/** The entries, and the decisions on them. */
+/** Sends a decision on some of the entries that it was asked for. */
+type Decide = (action: Action, affected: readonly Entry[], note: string) => void
+
+/** The entries, and what is asked before a decision on them. */
 export function EntriesView(
-  props: TimelineProps & {
+  props: Omit<TimelineProps, 'onDecide'> & {
     readonly content: Extract<Content, { readonly state: 'entries' }>
     readonly state: TimelineState
     readonly dispatch: (event: TimelineEvent) => void
-    readonly announce: (text: string) => void
-    readonly keepFocus: (target: () => HTMLElement | null) => void
+    readonly onDecide: Decide
   },
 ): React.ReactElement {
-  const settings = useSettings()
-  const { styles, texts } = settings
-  const { content, state, dispatch, formats, keepFocus, onSelect, readOnly } = props
+  const { styles, texts } = useSettings()
+  const { content, state, dispatch, formats, onSelect, readOnly } = props
   const { entries } = content
   const { asking, grouping, selected } = state
   const canDecide = readOnly === undefined
-  const decide = useDecisions(props, dispatch, props.announce)
-  const resultId = `${settings.idPrefix}-result`
 
   const { minutesAhead } = formats
   const lines = React.useMemo(
@@ -62,13 +59,6 @@ export function EntriesView(
   )
   const asked = asking ? entries.filter(({ id }) => asking.ids.includes(id)) : []
 
-  function confirmed(action: Action, affected: readonly Entry[], note: string): void {
-    const [only] = affected
-    const isOne = affected.length === 1 && asking?.ids.length === 1
-    keepFocus(() => document.getElementById(only && isOne ? toggleId(settings, only.id) : resultId))
-    decide(action, affected, note)
-  }
-
   return (
     <>
       {canDecide ? (
@@ -82,11 +72,6 @@ export function EntriesView(
       ) : (
         <div className={styles.quiet}>{texts(`ReadOnly_${readOnly}`)}</div>
       )}
-      <ResultBar
-        id={resultId}
-        decided={state.decided}
-        onDismiss={() => dispatch({ type: 'dismissed' })}
-      />
       <TimelineList
         lines={lines}
         label={texts('List_Label')}
@@ -100,7 +85,7 @@ export function EntriesView(
           entries={asked}
           longestNote={longestNotes - 1 - Math.max(0, ...asked.map(({ notes }) => notes.length))}
           onCancel={() => dispatch({ type: 'cancelled' })}
-          onDecide={confirmed}
+          onDecide={props.onDecide}
         />
       )}
     </>

@@ -29,6 +29,7 @@ export function guardAddress(
   let isAsking = false
   /** Where a move that is not to be asked about ends. */
   let awaited: number | undefined
+  let arrivals: (() => void)[] = []
   let isStopped = false
 
   const accept = (at: number) => {
@@ -36,20 +37,25 @@ export function guardAddress(
     shown = location.hash
     show(shown)
   }
-  const move = (steps: number, to: number) => {
+  /** Resolves once the browser is there: until then another move would start from the wrong entry. */
+  const move = (steps: number, to: number): Promise<void> => {
     awaited = to
     history.go(steps)
+    return new Promise((resolve) => arrivals.push(resolve))
   }
-  const ask = async (answer: Promise<boolean>, steps: number) => {
+  const ask = async (answer: Promise<boolean>, steps: number, taken: Promise<void>) => {
     isAsking = true
     const leaves = await answer
+    await taken
     isAsking = false
-    if (leaves && !isStopped) move(steps, position + steps)
+    if (leaves && !isStopped) void move(steps, position + steps)
   }
   const follow = () => {
     const at = readPosition() ?? writePosition(position + 1)
     if (awaited === at) {
       awaited = undefined
+      for (const arrived of arrivals) arrived()
+      arrivals = []
       if (at !== position) accept(at)
       return
     }
@@ -63,8 +69,8 @@ export function guardAddress(
       accept(at)
       return
     }
-    move(-steps, position)
-    if (answer !== false) void ask(answer, steps)
+    const taken = move(-steps, position)
+    if (answer !== false) void ask(answer, steps, taken)
   }
   window.addEventListener('hashchange', follow)
   return {
