@@ -76,6 +76,8 @@ export interface CommitPolicy {
   readonly minimumConfidence: number | null
   readonly createMissingRecords: boolean
   readonly certificationsRequired: 1 | 2
+  /** Whether certified values are offered to the other sources. (Default: no) */
+  readonly writeBack?: boolean
 }
 
 export interface ValueMap {

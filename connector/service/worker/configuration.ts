@@ -66,6 +66,7 @@ export function commitPolicy(row: PolicyRow): CommitPolicy {
     minimumConfidence: row.minimumConfidence,
     createMissingRecords: row.createMissingRecords ?? false,
     certificationsRequired: row.certificationsRequired === 2 ? 2 : 1,
+    ...(row.writeBack === true && { writeBack: true }),
   }
 }
 
