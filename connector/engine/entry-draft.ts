@@ -154,7 +154,7 @@ export class EntryDraft {
 }
 
 /** The columns of a whole-record value. A text that is no JSON object covers no column. */
-function recordValues(text: CanonicalValue): Values {
+export function recordValues(text: CanonicalValue): Values {
   try {
     const values: unknown = JSON.parse(text ?? '{}')
     if (values === null || typeof values !== 'object' || Array.isArray(values)) return new Map()

@@ -130,6 +130,25 @@ export function ledgerEntryId(item: string, submitted: number, aspectKey: string
   return timedId(submitted, integrationLedger.logicalName, item, aspectKey)
 }
 
+/**
+ * The id of what a settled decision offers to a source system. `decided`: milliseconds, the same
+ * each time the decision is settled.
+ */
+export function outboundItemId(
+  decided: number,
+  entry: string,
+  decision: string,
+  place: {
+    readonly sourceSystemKey: string
+    readonly externalKey: string
+    readonly fieldName: string
+  },
+): string {
+  const { sourceSystemKey, externalKey, fieldName } = place
+  const { logicalName } = integrationSyncItem
+  return timedId(decided, logicalName, entry, decision, sourceSystemKey, externalKey, fieldName)
+}
+
 export function laneId(targetTable: string, laneNumber: number): string {
   return nameBasedId(integrationLane.logicalName, targetTable, String(laneNumber))
 }

@@ -1,0 +1,9 @@
+export type {
+  OutboundContext,
+  OutboundItem,
+  OutboundJob,
+  SettledChange,
+  SourceKey,
+} from './contract.js'
+export { outboundItems, outboundRecords } from './outbound.js'
+export { outboundJobs } from './outbound-jobs.js'
