@@ -73,6 +73,13 @@ export const integrationLedger = defineTable({
     ),
     value: added(memo('govcdm_Value', 'Value', { secured: true })),
     previousValue: added(memo('govcdm_PreviousValue', 'Previous Value', { secured: true })),
+    replacedValue: added(
+      memo('govcdm_ReplacedValue', 'Replaced Value', {
+        description:
+          'What the record held when a steward had this value written, as JSON by column, where that is not the Previous Value.',
+        secured: true,
+      }),
+    ),
     observedDateTime: added(dateTime('govcdm_ObservedDateTime', 'Observed Date Time')),
     appliedOn: added(dateTime('govcdm_AppliedOn', 'Applied On')),
     supersededOn: added(dateTime('govcdm_SupersededOn', 'Superseded On')),
@@ -99,6 +106,32 @@ export const integrationLedger = defineTable({
     firstCertifiedOn: added(dateTime('govcdm_FirstCertifiedOn', 'First Certified On')),
     lastConfirmed: added(dateTime('govcdm_LastConfirmed', 'Last Confirmed')),
     staleOn: added(dateTime('govcdm_StaleOn', 'Stale On')),
+    recertifiedBy: added(lookup('govcdm_RecertifiedBy', 'Recertified By', 'systemuser')),
+    recertifiedOn: added(
+      dateTime('govcdm_RecertifiedOn', 'Recertified On', {
+        description:
+          'When a steward last vouched again for a certified value that had become stale.',
+      }),
+    ),
+    decisionRun: added(
+      text('govcdm_DecisionRun', 'Decision Run', {
+        maxLength: maxLength.guid,
+        description: 'Names the bulk certification that it was part of.',
+      }),
+    ),
+    driftedOn: added(
+      dateTime('govcdm_DriftedOn', 'Drifted On', {
+        description:
+          'When the record was found to hold another value, changed outside of the ledger.',
+        secured: true,
+      }),
+    ),
+    outsideValue: added(
+      memo('govcdm_OutsideValue', 'Outside Value', {
+        description: 'What the record was found to hold instead; JSON for a whole record.',
+        secured: true,
+      }),
+    ),
     reason: added(text('govcdm_Reason', 'Reason', { maxLength: maxLength.message })),
     decisionTrace: added(memo('govcdm_DecisionTrace', 'Decision Trace', { secured: true })),
     chainSequence: added(

@@ -17,6 +17,7 @@ export const payloadKind = {
   items: { value: 166_840_000, label: 'Items' },
   configuration: { value: 166_840_001, label: 'Configuration' },
   journal: { value: 166_840_002, label: 'Journal' },
+  followed: { value: 166_840_003, label: 'Followed Changes' },
 } as const
 
 export const integrationPayload = defineTable({

@@ -44,6 +44,9 @@ const main = form(integrationLedger, {
           columns.decidedStatus,
           columns.decidedBy,
           columns.decidedDateTime,
+          columns.recertifiedBy,
+          columns.recertifiedOn,
+          columns.decisionRun,
         ),
         { columns: 2 },
       ),
@@ -51,6 +54,7 @@ const main = form(integrationLedger, {
     ]),
     tab('Provenance', [
       section('Value', readOnly(columns.value, columns.previousValue, columns.reason)),
+      section('Changed Outside', readOnly(columns.driftedOn, columns.outsideValue)),
       section(
         'Origin',
         readOnly(

@@ -33,6 +33,7 @@ const inTimeline = [
   columns.targetId,
   columns.appliedOn,
   columns.staleOn,
+  columns.driftedOn,
 ]
 
 export const ledgerViews = {
@@ -64,6 +65,13 @@ export const ledgerViews = {
       where(columns.staleOn).hasPassed(),
     ],
     orderBy: [ascending(columns.staleOn)],
+  }),
+  drifted: view(integrationLedger, 'Changed Outside', {
+    description:
+      'Values in force that the record no longer has, because somebody changed it by hand.',
+    columns: [...shown, columns.driftedOn, columns.outsideValue],
+    where: [isApplied, isOpen, where(columns.driftedOn).isNotNull()],
+    orderBy: [descending(columns.driftedOn)],
   }),
   held: view(integrationLedger, 'Held Values', {
     description: 'Values that are not written because a steward has to decide, and why.',

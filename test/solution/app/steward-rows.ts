@@ -23,7 +23,12 @@ const daysAgo = (days: number) => new Date(now - days * 86_400_000).toISOString(
 function entry(
   name: string,
   status: keyof typeof ledgerStatus,
-  times: { readonly applied?: number; readonly superseded?: number; readonly stale?: number },
+  times: {
+    readonly applied?: number
+    readonly superseded?: number
+    readonly stale?: number
+    readonly drifted?: number
+  },
   { source = 'HRIS', observed = 1 } = {},
 ) {
   const time = (column: string, days: number | undefined) =>
@@ -41,6 +46,7 @@ function entry(
     ...time('govcdm_appliedon', times.applied),
     ...time('govcdm_supersededon', times.superseded),
     ...time('govcdm_staleon', times.stale),
+    ...time('govcdm_driftedon', times.drifted),
   }
 }
 
@@ -83,14 +89,15 @@ export const rowsToFind = (): readonly RowsToFind[] => [
       entry('held', 'pending', {}, { observed: 1 }),
       entry('written', 'pending', { applied: 2 }, { source: 'ERP', observed: 2 }),
       entry('overtaken', 'pending', { superseded: 1 }, { observed: 3 }),
-      entry('in force', 'certified', { applied: 2, stale: -5 }),
+      entry('in force', 'certified', { applied: 2, stale: -5, drifted: 1 }),
       entry('gone stale', 'certified', { applied: 50, stale: 5 }),
       entry('long stale', 'certified', { applied: 500, stale: 200 }),
-      entry('replaced', 'certified', { applied: 50, superseded: 3, stale: 5 }),
+      entry('replaced', 'certified', { applied: 50, superseded: 3, stale: 5, drifted: 4 }),
       entry('uncertified, stale', 'pending', { applied: 60, stale: 1 }, { observed: 60 }),
       entry('rejected', 'rejected', { applied: 9, superseded: 8, stale: 7 }),
     ],
     found: {
+      'Changed Outside': ['in force'],
       'Held Values': ['held'],
       'Pending Certification': ['held', 'written', 'uncertified, stale'],
       Stale: ['long stale', 'gone stale', 'uncertified, stale'],

@@ -100,6 +100,7 @@ describe('views', () => {
       'Integration Ledgers: Pending Certification',
       'Integration Ledgers: Certified',
       'Integration Ledgers: Stale',
+      'Integration Ledgers: Changed Outside',
       'Integration Ledgers: Held Values',
       'Integration Ledgers: Provenance Timeline',
     ])
