@@ -1,0 +1,94 @@
+import type { SettledDecision } from '../decision-hash.js'
+import type {
+  CanonicalValue,
+  CommitPolicy,
+  Configuration,
+  EntryChange,
+  RecordWrite,
+} from '../contract.js'
+import type { TargetTable } from '../target-table.js'
+import type { Effect, LedgerStatus } from './transitions.js'
+
+/** A ledger entry as settling sees it. Times are milliseconds since 1970, UTC. */
+export interface SettleEntry {
+  readonly id: string
+  /** The entry's Ledger ID, as stewards know it. */
+  readonly name: string
+  readonly aspectKey: string
+  readonly sourceSystemKey: string
+  /** The status that it has, which somebody may have changed. */
+  readonly status: LedgerStatus
+  /** The status that is in effect. */
+  readonly settled: LedgerStatus
+  readonly value: CanonicalValue
+  readonly previousValue: CanonicalValue
+  /**
+   * What the record held when a steward had the value written: a JSON object by column. Null where
+   * that is the previous value.
+   */
+  readonly replacedValue: string | null
+  readonly appliedOn: number | null
+  readonly supersededOn: number | null
+  readonly chainSequence: number
+  /** Who changed the row last, and when. */
+  readonly changedBy: string
+  readonly changedOn: number
+  /** The decision as the service noted it, where it noted this one. */
+  readonly noted: { readonly by: string; readonly on: number } | null
+  readonly firstCertifiedBy: string | null
+  readonly certifiedBy: string | null
+  readonly certifiedOn: number | null
+  readonly decisionHash: string | null
+}
+
+/** A target record with what its decisions rest on. */
+export interface SettleRecord {
+  readonly targetTable: string
+  readonly targetId: string
+  /** Null where the environment has no such table any more. */
+  readonly table: TargetTable | null
+  readonly exists: boolean
+  readonly etag: string | null
+  readonly values: Readonly<Record<string, CanonicalValue>>
+  /** All entries of the aspects in question that wait, are decided, or were ever applied. */
+  readonly entries: readonly SettleEntry[]
+}
+
+export interface SettleContext {
+  /** Milliseconds; cut to whole seconds. */
+  readonly now: number
+  readonly serviceUserId: string
+  readonly configuration: Configuration
+}
+
+/** What became of one decision. */
+export interface SettledEntry {
+  readonly id: string
+  /** `half`: the first of two certifications. `kept`, `refused`: the record was not set back. */
+  readonly result: Effect | 'half' | 'kept' | 'refused'
+  readonly decision: SettledDecision['status'] | null
+  /** For a steward; also on the entry. */
+  readonly reason: string
+}
+
+/** A value in effect that other sources are to be told of. */
+export interface ChangeToOffer {
+  readonly targetTable: string
+  readonly targetId: string
+  readonly aspectKey: string
+  readonly value: CanonicalValue
+  /** The source that the value came from; null where an earlier value was restored. */
+  readonly origin: string | null
+  /** The entry whose decision it was. */
+  readonly entryId: string
+  readonly decision: 'certified' | 'rejected' | 'revoked'
+  readonly policy: CommitPolicy
+}
+
+/** Everything that settling one record writes. */
+export interface RecordSettlement {
+  readonly record: RecordWrite | null
+  readonly entryChanges: readonly EntryChange[]
+  readonly offers: readonly ChangeToOffer[]
+  readonly settled: readonly SettledEntry[]
+}
