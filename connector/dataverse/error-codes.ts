@@ -12,5 +12,6 @@ export const errorCode = {
   throttledByRequests: '0x80072322',
   throttledByConcurrency: '0x80072326',
   aggregateLimitExceeded: '0x8004e023',
+  changeTrackingExpired: '0x80044352',
   sqlTimeout: '0x80044151',
 } as const

@@ -112,6 +112,11 @@ export function isTooManyToAggregate(error: unknown): boolean {
   return hasCode(error, errorCode.aggregateLimitExceeded)
 }
 
+/** The platform has forgotten changes as old as those asked for. */
+export function isChangeTrackingExpired(error: unknown): boolean {
+  return hasCode(error, errorCode.changeTrackingExpired)
+}
+
 export function isPrivilegeDenied(error: unknown): boolean {
   return hasCode(error, errorCode.privilegeDenied)
 }

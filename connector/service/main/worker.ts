@@ -1,4 +1,6 @@
+import { createMetadataCache } from '../../dataverse/index.js'
 import { connect } from '../connect.js'
+import { startDriftWatch } from '../drift/index.js'
 import { createJsonLog } from '../json-log.js'
 import { runProcess, stopSignal } from '../run-process.js'
 import { readSettings } from '../settings.js'
@@ -10,8 +12,15 @@ await runProcess(async () => {
   const log = createJsonLog(settings.logLevel, (line) => process.stderr.write(line))
   const client = connect(settings, log)
   const worker = startWorker({ client, settings, log })
+  const drift = startDriftWatch({
+    client,
+    metadata: createMetadataCache(client),
+    pollMs: settings.driftPollMs,
+    log,
+    now: Date.now,
+  })
   process.stdout.write(`Integration worker ready, working on ${settings.dataverseUrl}\n`)
   await stopSignal()
-  await worker.stop()
+  await Promise.all([worker.stop(), drift.stop()])
   await client.close()
 })

@@ -40,6 +40,7 @@ describe('Settings', () => {
       leaseMs: 300_000,
       chunkItems: 4_000,
       pollMs: 2_000,
+      driftPollMs: 15_000,
       logLevel: 'info',
     })
   })

@@ -58,7 +58,9 @@ export type Checks = [
   Expect<Equal<IntegrationValueMapRow['confidence'], number | null>>,
   Expect<Equal<IntegrationIdentifierRow['externalKey'], string>>,
   Expect<Equal<IntegrationLaneRow['laneNumber'], number>>,
-  Expect<Equal<IntegrationPayloadRow['payloadKind'], 'items' | 'configuration' | 'journal'>>,
+  Expect<
+    Equal<IntegrationPayloadRow['payloadKind'], 'items' | 'configuration' | 'journal' | 'followed'>
+  >,
   Expect<Equal<IntegrationSubscriptionRow['expiresOn'], Date | null>>,
   Expect<Equal<RowOf<typeof contact>['parentCustomer'], Reference<'account' | 'contact'> | null>>,
   Expect<Equal<RowOf<typeof stateOrProvince>['country'], Reference<'govcdm_country'>>>,
