@@ -49,7 +49,7 @@ export function closingUpdate(
   nextSequence: number,
   tally: Tally,
   received: number | null,
-  { now }: WorkerContext,
+  { now }: Pick<WorkerContext, 'now'>,
   failure?: string,
 ): JobChanges {
   const accounted = total(tally)

@@ -42,18 +42,7 @@ export const approvals = standard(
   'Approvals',
 )
 
-export const dataverse = standard(
-  'shared_commondataserviceforapps',
-  'govcdm_dataintegration_dataverse',
-  'Dataverse',
-)
-
-export const connections: readonly FlowConnection[] = [
-  integrationService,
-  mail,
-  approvals,
-  dataverse,
-]
+export const connections: readonly FlowConnection[] = [integrationService, mail, approvals]
 
 function standard(key: string, logicalName: string, label: string): FlowConnection {
   return { key, reference: { logicalName, label, connectorId: `${apis}${key}` } }

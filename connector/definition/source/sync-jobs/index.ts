@@ -1,4 +1,6 @@
 import type { Family } from '../swagger.js'
+import { acknowledgementDefinitions } from './acknowledgement-definitions.js'
+import { acknowledgementPaths } from './acknowledgement-paths.js'
 import { controlPaths } from './control-paths.js'
 import { itemDefinitions } from './item-definitions.js'
 import { itemPaths } from './item-paths.js'
@@ -10,12 +12,20 @@ import { runPaths } from './run-paths.js'
 import { submissionDefinitions } from './submission-definitions.js'
 
 export const syncJobs: Family = {
-  paths: { ...syncJobsPaths, ...itemPaths, ...runPaths, ...loadPaths, ...controlPaths },
+  paths: {
+    ...syncJobsPaths,
+    ...itemPaths,
+    ...runPaths,
+    ...loadPaths,
+    ...controlPaths,
+    ...acknowledgementPaths,
+  },
   definitions: {
     ...submissionDefinitions,
     ...loadDefinitions,
     ...jobDefinitions,
     ...itemDefinitions,
+    ...acknowledgementDefinitions,
   },
   duties: {
     SubmitSyncJob: 'submit',
@@ -29,5 +39,6 @@ export const syncJobs: Family = {
     ListSyncItems: 'read',
     RetrySyncItems: 'submit',
     CancelSyncJob: 'submit',
+    AcknowledgeSyncItems: 'submit',
   },
 }

@@ -1,8 +1,8 @@
-import { jobStatus } from '../../../../solution/tables/index.js'
+import { direction, jobStatus } from '../../../../solution/tables/index.js'
 import { sourceSystemKey } from '../fields.js'
 import { listOperation, operation } from '../operation.js'
 import { body, query, shared } from '../parameters.js'
-import { dateTime, labels, list, ref } from '../schemas.js'
+import { dateTime, labels, list, oneOf, ref } from '../schemas.js'
 import type { PathItem } from '../swagger.js'
 import { completedJob, submittedJob } from './examples.js'
 
@@ -22,6 +22,15 @@ export const syncJobsPaths: Readonly<Record<string, PathItem>> = {
             'Only jobs with one of these statuses.',
             { type: 'string', enum: Object.keys(labels(jobStatus)) },
             { minItems: 1, maxItems: 7 },
+          ),
+        ),
+        query(
+          'direction',
+          oneOf(
+            'Direction',
+            'Only jobs that bring updates in, or only those that offer values to source systems.',
+            labels(direction),
+            { example: 'Outbound' },
           ),
         ),
         query(

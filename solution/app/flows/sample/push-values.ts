@@ -1,6 +1,5 @@
-import { integrationSyncItem, itemStatus } from '../../../tables/index.js'
 import * as act from '../actions.js'
-import { dataverse, integrationService as service } from '../connections.js'
+import { integrationService as service } from '../connections.js'
 import { call, member, text, triggerBody, value } from '../expression.js'
 import { polled } from '../flow.js'
 import type { FlowDeclaration } from '../flow.js'
@@ -9,16 +8,11 @@ import { after } from '../workflow.js'
 import type { Action, Json } from '../workflow.js'
 
 const syncItem = (property: string) => triggerBody('syncItem', property)
-const { columns } = integrationSyncItem
 
-/** Notes on the item's row what became of it. */
-function noteOutcome(values: Readonly<Record<string, Json>>): Action {
-  return act.operation(dataverse, 'UpdateOnlyRecord', {
-    entityName: integrationSyncItem.entitySetName,
-    recordId: value(syncItem('itemId')),
-    ...Object.fromEntries(
-      Object.entries(values).map(([column, content]) => [`item/${column}`, content]),
-    ),
+/** Tells the service what became of the offered value. */
+function acknowledge(said: Readonly<Record<string, Json>>): Action {
+  return act.operation(service, 'AcknowledgeSyncItems', {
+    'body/items': [{ itemId: value(syncItem('itemId')), ...said }],
   })
 }
 
@@ -26,7 +20,7 @@ function noteOutcome(values: Readonly<Record<string, Json>>): Action {
 export const pushValues: FlowDeclaration = {
   name: 'Push certified values to a source system',
   description:
-    'Posts each value that is ready for the source system to its address, and notes on the item whether it was taken.',
+    'Posts each value that is ready for the source system to its address, and acknowledges whether it was taken.',
   trigger: polled('When_a_value_is_ready', service, 'WhenValueIsReadyForSourcePolled', {
     sourceSystemKey: value(variable(sourceSystem)),
   }),
@@ -43,16 +37,12 @@ export const pushValues: FlowDeclaration = {
         value: value(syncItem('newValue')),
       },
     }),
-    Note_that_it_was_taken: noteOutcome({
-      [columns.itemStatus.logicalName]: itemStatus.applied.value,
-      [columns.appliedDateTime.logicalName]: value(call('utcNow')),
-    }),
+    Note_that_it_was_taken: acknowledge({ outcome: 'Applied' }),
     Note_that_it_was_refused: after(
       { Post_the_value: ['Failed', 'TimedOut'] },
-      noteOutcome({
-        [columns.itemStatus.logicalName]: itemStatus.failed.value,
-        [columns.processMessage.logicalName]:
-          text`The source system answered ${member(call('outputs', 'Post_the_value'), 'statusCode')}.`,
+      acknowledge({
+        outcome: 'Refused',
+        message: text`The source system answered ${member(call('outputs', 'Post_the_value'), 'statusCode')}.`,
       }),
     ),
     Fail_the_run: act.failRun('ValueNotTaken', 'The source system did not take the value.'),

@@ -236,6 +236,19 @@ describe('A client that knows the definition alone', () => {
     expect([preview.body['certifiable'], bulk.body['certified']]).toEqual([1, 1])
   })
 
+  it('lists the values that are offered to it, and acknowledges them', async () => {
+    const jobId = await offerValues(stack.client, 'CRM', ['ada@agency.gov'])
+    const asked = { sourceSystemKey: 'CRM', direction: 'Outbound' }
+    const offered = await client.call('ListSyncJobs', asked)
+    const { value } = await client.call('ListSyncItems', { jobId, itemStatus: ['Pending'] })
+    const items = value.map(({ itemId }) => ({ itemId, outcome: 'Applied' }))
+    const noted = await client.call('AcknowledgeSyncItems', { body: { items } })
+
+    expect(entriesOf(offered, 'jobId')).toEqual([jobId])
+    expect([noted.body['received'], noted.body['noted']]).toEqual([1, 1])
+    expect((await ended(jobId))['applied']).toBe(1)
+  })
+
   it('is told what there is to choose from', async () => {
     await client.call('UpsertValueMaps', {
       body: { valueMaps: [{ codeList: 'Colour', sourceCode: 'r', canonicalCodeValue: 'red' }] },

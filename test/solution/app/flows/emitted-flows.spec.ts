@@ -113,7 +113,13 @@ describe('The check of flows', () => {
     [pushValues, 'body/value', 'body/values', /divides what is no list/],
     [pushValues, 'WhenValueIsReadyForSourcePolled', 'WhenValueIsReadyForSource', /no polling/],
     [pushValues, "parameters('Source System Address", "parameters('Address", /has no parameter/],
-    [pushValues, '"connectionName":"shared_common', '"connectionName":"common', /no connection/],
+    [approveEntries, '"connectionName":"shared_appro', '"connectionName":"appro', /no connection/],
+    [
+      pushValues,
+      '"AcknowledgeSyncItems"',
+      '"NoteSyncItems"',
+      /NoteSyncItems, which is no operation/,
+    ],
   ]
 
   for (const [flow, from, to, message] of cases) {

@@ -1,9 +1,4 @@
-import {
-  approvals,
-  dataverse,
-  integrationService,
-  mail,
-} from '../../../../solution/app/flows/connections.js'
+import { approvals, integrationService, mail } from '../../../../solution/app/flows/connections.js'
 import { cloudFlow } from '../../../../solution/app/flows/flow.js'
 import type { FlowDeclaration } from '../../../../solution/app/flows/flow.js'
 import { parameterName } from '../../../../solution/app/flows/variables.js'
@@ -24,7 +19,6 @@ export interface Around {
   /** Connectors that are not ours; what is not given is answered with nothing. */
   readonly mail?: Connection
   readonly approvals?: Connection
-  readonly dataverse?: Connection
   readonly service?: Connection
   /** Values of environment variables. */
   readonly values: readonly (readonly [EnvironmentVariable, string])[]
@@ -43,7 +37,6 @@ export function turnedOn(
       [integrationService.key]: around.service ?? stack.connection(),
       [mail.key]: around.mail ?? standIn({}),
       [approvals.key]: around.approvals ?? standIn({}),
-      [dataverse.key]: around.dataverse ?? standIn({}),
     },
     parameters: Object.fromEntries(
       around.values.map(([variable, value]) => [parameterName(variable), value]),

@@ -1,4 +1,5 @@
 import type { OperationHandler } from '../../operation-context.js'
+import { acknowledgeSyncItems } from './acknowledge-sync-items.js'
 import { addSyncItems } from './add-sync-items.js'
 import { cancelSyncJob } from './cancel-sync-job.js'
 import { closeSyncJob } from './close-sync-job.js'
@@ -12,6 +13,7 @@ import { runSyncJob } from './run-sync-job.js'
 import { submitSyncJob } from './submit-sync-job.js'
 
 export const syncJobHandlers = {
+  AcknowledgeSyncItems: { handle: acknowledgeSyncItems },
   AddSyncItems: { handle: addSyncItems, status: 201 },
   CancelSyncJob: { handle: cancelSyncJob },
   CloseSyncJob: { handle: closeSyncJob },

@@ -1,5 +1,5 @@
 import { filter, query } from '../../../../dataverse/index.js'
-import { integrationSyncJob, jobStatus } from '../../../../../solution/tables/index.js'
+import { direction, integrationSyncJob, jobStatus } from '../../../../../solution/tables/index.js'
 import { optionLabelled } from '../../choice-names.js'
 import { hasExactly } from '../../exactly.js'
 import type { Handler } from '../../operation-context.js'
@@ -9,13 +9,21 @@ import { presentJob, shownJobColumns } from './sync-job.js'
 interface Query {
   readonly sourceSystemKey?: string
   readonly jobStatus?: readonly string[]
+  readonly direction?: string
   readonly submittedSince?: string
   readonly pageSize: number
 }
 
+const jobs = filter(integrationSyncJob)
+
+/** A job made by hand without a direction brings updates in. */
+function goes(way: keyof typeof direction) {
+  const named = jobs.eq('direction', way)
+  return way === 'inbound' ? jobs.or(named, jobs.isNull('direction')) : named
+}
+
 export const listSyncJobs: Handler = async (request, context) => {
   const { sourceSystemKey, pageSize, ...asked } = request.query as Query
-  const jobs = filter(integrationSyncJob)
   const statuses = asked.jobStatus?.map((label) => optionLabelled(jobStatus, label))
   const page = await pageAt(
     context.client,
@@ -24,6 +32,9 @@ export const listSyncJobs: Handler = async (request, context) => {
       filter: jobs.and(
         ...(sourceSystemKey === undefined ? [] : [jobs.eq('sourceSystemKey', sourceSystemKey)]),
         ...(statuses ? [jobs.or(...statuses.map((status) => jobs.eq('jobStatus', status)))] : []),
+        ...(asked.direction === undefined
+          ? []
+          : [goes(optionLabelled(direction, asked.direction))]),
         ...(asked.submittedSince === undefined
           ? []
           : [jobs.ge('submittedDateTime', new Date(asked.submittedSince))]),
