@@ -5,6 +5,7 @@ import { codecOf, columnNamed } from './row-codec.js'
 import type { ColumnName, ValueIn } from './system-columns.js'
 import { textLiteral } from './url-text.js'
 import { formatDateTime, parseGuid, quoted } from './wire.js'
+import { slices } from './slices.js'
 
 declare const filteredTable: unique symbol
 
@@ -193,10 +194,5 @@ export const rawFilter = {
 const valuesPerIn = { guid: 700, hash: 450 } as const
 
 export function chunksForIn<V>(values: readonly V[], kind: keyof typeof valuesPerIn): V[][] {
-  const size = valuesPerIn[kind]
-  const chunks: V[][] = []
-  for (let start = 0; start < values.length; start += size) {
-    chunks.push(values.slice(start, start + size))
-  }
-  return chunks
+  return slices(values, valuesPerIn[kind])
 }

@@ -1,6 +1,7 @@
 import { integrationLedger, maxLength } from '../../solution/tables/index.js'
 import type { IntegrationLedgerRow } from '../../solution/tables/index.js'
 import type { EntryChange, EntryWrite, SyncItem } from './contract.js'
+import { decisionHash } from './decision-hash.js'
 import type { EntryDraft, EntryOrigin } from './entry-draft.js'
 import { clipped } from './quoted.js'
 import type { RecordGroup } from './record-group.js'
@@ -36,10 +37,7 @@ export function entryWrite(
     decisionTrace: origin.trace.text,
   }
   if (policy) row.commitPolicy = shared.policy(policy)
-  if (entry.status === 'certified') {
-    row.certifiedBy = shared.serviceUser
-    row.certifiedDateTime = shared.now
-  }
+  if (entry.status === 'certified') certifyAtOnce(row, shared, entry, policy)
   if (origin.replaces !== undefined) {
     row.replaces = reference(integrationLedger.columns.replaces, origin.replaces.id)
   }
@@ -49,6 +47,31 @@ export function entryWrite(
   if (entry.lastConfirmed !== null) row.lastConfirmed = shared.date(entry.lastConfirmed)
   if (entry.staleOn !== null) row.staleOn = shared.date(entry.staleOn)
   return { id: entry.id, targetTable: logicalName, targetId, itemSequence: item.sequence, row }
+}
+
+/**
+ * A certification by the service itself. Where the policy says Write Back, it is settled like that
+ * of a person, which offers the value to the other sources; Decided Status says that nobody decided.
+ */
+function certifyAtOnce(
+  row: RowDraft<IntegrationLedgerRow>,
+  shared: SharedValues,
+  { id }: EntryDraft,
+  policy: EntryOrigin['policy'],
+): void {
+  row.certifiedBy = shared.serviceUser
+  row.certifiedDateTime = shared.now
+  if (policy?.writeBack === true) {
+    row.settledStatus = 'pending'
+    row.decidedStatus = 'certified'
+    return
+  }
+  const decision = {
+    status: 'certified',
+    by: shared.serviceUser.id,
+    on: shared.now.getTime(),
+  } as const
+  row.decisionHash = decisionHash(null, id, decision)
 }
 
 /** What the chunk changes on an entry that was there before. */

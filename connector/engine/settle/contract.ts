@@ -1,12 +1,7 @@
 import type { SettledDecision } from '../decision-hash.js'
-import type {
-  CanonicalValue,
-  CommitPolicy,
-  Configuration,
-  EntryChange,
-  RecordWrite,
-} from '../contract.js'
+import type { CanonicalValue, Configuration, EntryChange, RecordWrite } from '../contract.js'
 import type { TargetTable } from '../target-table.js'
+import type { SettledChange } from '../write-back/index.js'
 import type { Effect, LedgerStatus } from './transitions.js'
 
 /** A ledger entry as settling sees it. Times are milliseconds since 1970, UTC. */
@@ -71,24 +66,11 @@ export interface SettledEntry {
   readonly reason: string
 }
 
-/** A value in effect that other sources are to be told of. */
-export interface ChangeToOffer {
-  readonly targetTable: string
-  readonly targetId: string
-  readonly aspectKey: string
-  readonly value: CanonicalValue
-  /** The source that the value came from; null where an earlier value was restored. */
-  readonly origin: string | null
-  /** The entry whose decision it was. */
-  readonly entryId: string
-  readonly decision: 'certified' | 'rejected' | 'revoked'
-  readonly policy: CommitPolicy
-}
-
 /** Everything that settling one record writes. */
 export interface RecordSettlement {
   readonly record: RecordWrite | null
   readonly entryChanges: readonly EntryChange[]
-  readonly offers: readonly ChangeToOffer[]
+  /** Values in effect now that other sources may have to be told of. */
+  readonly changes: readonly SettledChange[]
   readonly settled: readonly SettledEntry[]
 }

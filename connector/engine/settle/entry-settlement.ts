@@ -106,6 +106,13 @@ export class EntrySettlement {
     this.#decided('certified', { by, on }, now, reason)
   }
 
+  /** Certified by the service itself when a job wrote it: nobody decided anything. */
+  certifiedAtOnce(decider: Decider): void {
+    this.settled = 'certified'
+    this.row.settledStatus = 'certified'
+    this.#append({ status: 'certified', ...decider })
+  }
+
   /** Given up or taken back. */
   withdrawn(status: 'rejected' | 'revoked', decider: Decider, now: number, reason: string): void {
     const on = this.#decided(status, decider, now, reason)

@@ -1,21 +1,17 @@
 import { parseColumnValue } from '../column-value.js'
 import { indexOf } from '../configuration-index.js'
-import type { CommitPolicy } from '../contract.js'
+import type { CanonicalValue, CommitPolicy } from '../contract.js'
 import { recordText } from '../entry-draft.js'
 import { shownValue } from '../normalise.js'
 import { dayLength, wholeRecord, wholeSeconds } from '../scope.js'
-import type {
-  ChangeToOffer,
-  RecordSettlement,
-  SettleContext,
-  SettledEntry,
-  SettleRecord,
-} from './contract.js'
+import type { RecordSettlement, SettleContext, SettledEntry, SettleRecord } from './contract.js'
 import { deciderOf } from './decider.js'
+import type { Decider } from './decider.js'
 import type { EntrySettlement } from './entry-settlement.js'
 import { RecordDecisions } from './record-settlement.js'
 import type { ValueToWrite } from './record-settlement.js'
 import { restore } from './restore.js'
+import type { SettledChange } from '../write-back/index.js'
 import { effectOf, putBackReason } from './transitions.js'
 
 /**
@@ -37,7 +33,7 @@ export function settleRecord(
   return {
     record: settling.decisions.write,
     entryChanges: settling.decisions.entryChanges,
-    offers: settling.offers,
+    changes: settling.changes,
     settled,
   }
 }
@@ -48,7 +44,7 @@ function byChain({ entry: a }: EntrySettlement, { entry: b }: EntrySettlement): 
 
 class Settling {
   readonly decisions: RecordDecisions
-  readonly offers: ChangeToOffer[] = []
+  readonly changes: SettledChange[] = []
   readonly #context: SettleContext
   readonly #refusal: string | undefined
   readonly #now: number
@@ -78,9 +74,16 @@ class Settling {
   }
 
   #certify(entry: EntrySettlement, effect: 'apply' | 'vouch'): SettledEntry {
-    const decider = deciderOf(entry.entry, this.#context.serviceUserId)
+    const { serviceUserId } = this.#context
+    const decider = deciderOf(entry.entry, serviceUserId)
+    const { certifiedBy, firstCertifiedBy, sourceSystemKey, value } = entry.entry
+    if (effect === 'vouch' && decider.by === serviceUserId && certifiedBy === serviceUserId) {
+      entry.certifiedAtOnce(decider)
+      this.#changed(entry, decider, sourceSystemKey, value)
+      const reason = 'Certified at once, as its policy says.'
+      return { id: entry.entry.id, result: effect, decision: 'certified', reason }
+    }
     const policies = this.#policiesOf(entry.aspectKey)
-    const { firstCertifiedBy } = entry.entry
     if (policies.some(({ certificationsRequired }) => certificationsRequired === 2)) {
       if (firstCertifiedBy === null) {
         const reason = 'Certified once; a second, different steward has to certify it too.'
@@ -102,7 +105,7 @@ class Settling {
     const reason = sentences.join(' ')
     entry.certified(decider, this.#now, reason)
     this.#endRivals(entry)
-    this.#offer(entry, entry.entry.sourceSystemKey, entry.entry.value, 'certified')
+    this.#changed(entry, decider, sourceSystemKey, value)
     return { id: entry.entry.id, result: effect, decision: 'certified', reason }
   }
 
@@ -179,12 +182,13 @@ class Settling {
     }
     const wasCertified = entry.settled === 'certified'
     const { result, reason, values } = restore(this.decisions, entry, isRevoke, this.#now)
-    const { aspectKey } = entry
+    const settled = this.#withdraw(entry, result === 'restored' ? effect : result, status, reason)
     if (wasCertified && values.size > 0) {
+      const { aspectKey } = entry
       const value = aspectKey === wholeRecord ? recordText(values) : (values.get(aspectKey) ?? null)
-      this.#offer(entry, null, value, status)
+      this.#changed(entry, deciderOf(entry.entry, this.#context.serviceUserId), null, value)
     }
-    return this.#withdraw(entry, result === 'restored' ? effect : result, status, reason)
+    return settled
   }
 
   #putBack(entry: EntrySettlement, reason: string): SettledEntry {
@@ -192,17 +196,24 @@ class Settling {
     return { id: entry.entry.id, result: 'putBack', decision: null, reason }
   }
 
-  #offer(
-    { entry, aspectKey }: EntrySettlement,
+  #changed(
+    { entry, row, aspectKey }: EntrySettlement,
+    { on }: Decider,
     origin: string | null,
-    value: ChangeToOffer['value'],
-    decision: ChangeToOffer['decision'],
+    value: CanonicalValue,
   ): void {
-    const policy = this.#policiesOf(aspectKey).find(({ writeBack }) => writeBack === true)
-    if (!policy) return
-    const { targetTable, targetId } = this.decisions.record
-    const { id: entryId } = entry
-    this.offers.push({ targetTable, targetId, aspectKey, value, origin, entryId, decision, policy })
+    const { table, targetId } = this.decisions.record
+    if (!table) return
+    this.changes.push({
+      entryId: entry.id,
+      decision: row.decisionHash ?? '',
+      decidedOn: on,
+      table,
+      targetId,
+      aspectKey,
+      value,
+      origin,
+    })
   }
 
   /** The policies that hold for an aspect: one, or several that nobody told apart. */

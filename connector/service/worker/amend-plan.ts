@@ -1,7 +1,7 @@
 import { recordKey } from '../../engine/index.js'
-import type { EntryWrite, WritePlan } from '../../engine/index.js'
+import type { EntryWrite } from '../../engine/index.js'
 import type { BatchPlan } from './batch-plan.js'
-import type { BatchPart } from './partition.js'
+import type { BatchPart, PlanToDivide } from './partition.js'
 import { leveled } from './record-levels.js'
 
 interface OfRecord {
@@ -19,7 +19,7 @@ interface OfRecord {
 export function amended(
   plan: BatchPlan,
   records: ReadonlySet<string>,
-  decidedAnew: WritePlan,
+  decidedAnew: PlanToDivide,
   withdrawnOn: number,
 ): BatchPart {
   const kept = (write: OfRecord): boolean =>
@@ -34,13 +34,15 @@ export function amended(
     entryChanges: [...plan.entryChanges.filter(kept), ...decidedAnew.entryChanges],
     identifiers: [...plan.identifiers.filter(kept), ...decidedAnew.identifiers],
     items: plan.items.map((item) => newItems.get(item.sequence) ?? item),
+    offers: [...plan.offers.filter(kept), ...(decidedAnew.offers ?? [])],
+    offeredOn: plan.offeredOn,
   }
 }
 
 function amendedEntries(
   plan: BatchPlan,
   kept: (write: OfRecord) => boolean,
-  decidedAnew: WritePlan,
+  decidedAnew: PlanToDivide,
   withdrawnOn: number,
 ): EntryWrite[] {
   const wanted = new Map(decidedAnew.entries.map((entry) => [entry.id, entry]))

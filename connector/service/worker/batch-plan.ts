@@ -8,6 +8,7 @@ import type {
   RecordWrite,
   WritePlan,
 } from '../../engine/index.js'
+import type { OutboundItem } from '../../engine/write-back/index.js'
 import type { Table } from '../../../solution/model/index.js'
 import {
   integrationIdentifier,
@@ -46,6 +47,9 @@ export interface BatchPlan {
   readonly entryChanges: readonly EntryChange[]
   readonly identifiers: readonly IdentifierWrite[]
   readonly items: readonly ItemWrite[]
+  /** What is offered to source systems, and since when, in milliseconds. */
+  readonly offers: readonly OutboundItem[]
+  readonly offeredOn: number
 }
 
 /** What a bulk message of a batch writes. */
@@ -59,7 +63,10 @@ export interface SentRows {
 }
 
 /** A plan in the journal: its rows stand there as the messages have them. */
-interface Journal extends Pick<BatchPlan, 'jobId' | 'lanes' | 'records'> {
+interface Journal
+  extends
+    Pick<BatchPlan, 'jobId' | 'lanes' | 'records'>,
+    Partial<Pick<BatchPlan, 'offers' | 'offeredOn'>> {
   readonly messages: readonly {
     readonly kind: RowKind
     /** What is known of each row besides its columns. */
@@ -70,14 +77,17 @@ interface Journal extends Pick<BatchPlan, 'jobId' | 'lanes' | 'records'> {
 
 /** The text form of a plan in the journal, given the messages that write its rows. */
 export function writeBatchPlan(
-  { jobId, lanes, records }: BatchPlan,
+  { jobId, lanes, records, offers, offeredOn }: BatchPlan,
   rows: readonly SentRows[],
 ): string {
   const messages = rows.map(({ kind, writes, operation }) => {
     const facts = writes.map((write) => ({ ...write, id: undefined, row: undefined }))
     return `{"kind":"${kind}","facts":${JSON.stringify(facts)},"body":${operation.body.text}}`
   })
-  const rest = JSON.stringify({ jobId, lanes, records })
+  const rest = JSON.stringify({
+    ...{ jobId, lanes, records },
+    ...(offers.length > 0 && { offers, offeredOn }),
+  })
   return `${rest.slice(0, -1)},"messages":[${messages.join(',')}]}`
 }
 
@@ -90,6 +100,8 @@ export function readBatchPlan(text: string): BatchPlan {
         rowsOfMessage(table, body).map((row, index) => ({ ...facts[index], ...row }) as W),
       )
   return {
+    offers: [],
+    offeredOn: 0,
     ...plan,
     entries: writes('entries', integrationLedger),
     entryChanges: writes('entryChanges', integrationLedger),

@@ -59,6 +59,7 @@ export async function understandRefusal(
     case 'job':
     case 'release':
     case 'journal':
+    case 'offers':
     case 'entryChanges':
     case 'settle':
       throw refused(step, error)

@@ -2,23 +2,29 @@ import {
   createMultiple,
   rawCreateMultiple,
   rawUpdate,
+  slices,
   updateMultiple,
   upsertMultiple,
   written,
 } from '../../dataverse/index.js'
 import type { Operation, RawBulkRow, WrittenVersion } from '../../dataverse/index.js'
 import { toWire } from '../../engine/index.js'
+import { outboundJobs } from '../../engine/write-back/index.js'
 import type { CanonicalValue, TargetTable } from '../../engine/index.js'
 import {
   integrationIdentifier,
   integrationLedger,
   integrationPayload,
   integrationSyncItem,
+  integrationSyncJob,
 } from '../../../solution/tables/index.js'
 import type { BatchLane, BatchPlan, LeveledRecord, SentRows } from './batch-plan.js'
 import type { HeldLanes } from './held-lanes.js'
 import { journalPartId, journalPointer } from './journal.js'
 import type { PackedText } from './packed-text.js'
+
+/** The most that one bulk message is recommended to carry. */
+const rowsPerMessage = 1_000
 
 /** One operation of a batch and what it is for, so that a failure can be understood. */
 export type BatchStep =
@@ -32,7 +38,7 @@ export type BatchStep =
       readonly operation: Operation<unknown>
       readonly records: readonly LeveledRecord[]
     }
-  | { readonly kind: 'journal'; readonly operation: Operation<unknown> }
+  | { readonly kind: 'journal' | 'offers'; readonly operation: Operation<unknown> }
   | SentRows
   | { readonly kind: 'job' | 'release'; readonly operation: Operation<WrittenVersion> }
 
@@ -58,6 +64,7 @@ export function batchSteps(plan: BatchPlan, options: BatchStepOptions): BatchSte
     ...fenceSteps(plan, options),
     ...journalSteps(plan, options.journal),
     ...recordSteps(options),
+    ...offerSteps(plan),
     ...options.rows,
     ...plan.lanes.toReversed().map((lane): BatchStep => {
       return { kind: 'settle', operation: options.lanes.settle(lane, options.release), lane }
@@ -105,6 +112,17 @@ function journalSteps(plan: BatchPlan, journal: PackedText): BatchStep[] {
     kind: 'journal',
     operation: upsertMultiple(integrationPayload, [row]),
   }))
+}
+
+/** Jobs and items for source systems; again, where they may be there already. */
+function offerSteps({ offers, offeredOn }: BatchPlan): BatchStep[] {
+  const jobs = outboundJobs(offers, offeredOn)
+  if (jobs.length === 0) return []
+  const items = jobs.flatMap((job) => job.items)
+  return [
+    upsertMultiple(integrationSyncJob, jobs),
+    ...slices(items, rowsPerMessage).map((rows) => upsertMultiple(integrationSyncItem, rows)),
+  ].map((operation) => ({ kind: 'offers', operation }))
 }
 
 function entrySteps({ entries }: BatchPlan, redo: boolean): SentRows[] {

@@ -33,6 +33,8 @@ export function chained(jobId: string, part: BatchPart, lanes: HeldLanes): Batch
     entryChanges: part.entryChanges,
     identifiers: part.identifiers,
     items: part.items,
+    offers: part.offers,
+    offeredOn: part.offeredOn,
   }
 }
 

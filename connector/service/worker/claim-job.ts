@@ -3,12 +3,10 @@ import {
   isConcurrencyConflict,
   isDuplicateRecord,
   update,
-  upsert,
 } from '../../dataverse/index.js'
-import type { Operation, WrittenVersion } from '../../dataverse/index.js'
-import { laneId } from '../../engine/index.js'
+import type { Operation } from '../../dataverse/index.js'
 import type { CommitPolicy, Configuration, DecisionContext } from '../../engine/index.js'
-import { integrationLane, integrationSyncJob } from '../../../solution/tables/index.js'
+import { integrationSyncJob } from '../../../solution/tables/index.js'
 import { readCodeLists } from '../code-lists.js'
 import { readTableList } from '../table-list.js'
 import { adoptKeys, unhashedQuery } from './adopt-keys.js'
@@ -28,11 +26,10 @@ import type { ItemSource } from './item-source.js'
 import { jobFacts, jobQuery } from './job-row.js'
 import type { JobRow } from './job-row.js'
 import { foundJournals } from './journal.js'
-import { heldLane, laneIds, laneQuery, lanesOf } from './lane-rows.js'
+import { laneIds, laneQuery, lanesOf } from './lane-rows.js'
 import type { LaneRow } from './lane-rows.js'
 import { allRows, valueOf } from './pages-of.js'
-import { laneText } from './partition.js'
-import type { LaneKey } from './partition.js'
+import { isBusy, takenLane } from './take-lane.js'
 import type { WorkerContext } from './worker-context.js'
 
 /** A job that this worker may run now, with all that its decisions rest on. */
@@ -106,14 +103,6 @@ async function look(
   }
 }
 
-function isBusy({ now, options }: WorkerContext, lane: LaneRow): boolean {
-  return (
-    lane.leaseOwner !== null &&
-    lane.leaseOwner !== options.workerId &&
-    (lane.leaseExpiresOn?.getTime() ?? 0) > now()
-  )
-}
-
 interface JobConfiguration {
   readonly configuration: Configuration
   readonly hash: string
@@ -172,33 +161,6 @@ async function take(
   return {
     jobEtag: jobVersion.etag,
     lanes: lanes.map(({ lane }, index) => ({ ...lane, etag: laneVersions[index]?.etag ?? '' })),
-  }
-}
-
-/** Makes one lane ours; its fence number grows, so that what a former holder sends is refused. */
-function takenLane(
-  { options }: WorkerContext,
-  rows: readonly LaneRow[],
-  key: LaneKey,
-  leaseExpiresOn: Date,
-): { readonly lane: HeldLane; readonly operation: Operation<WrittenVersion> } {
-  const id = laneId(key.targetTable, key.laneNumber)
-  const row = rows.find((candidate) => candidate.id === id)
-  const known = row ? heldLane(row) : null
-  const fenceNumber = (known?.fenceNumber ?? 0) + 1
-  const lease = { leaseOwner: options.workerId, leaseExpiresOn, fenceNumber }
-  return {
-    lane: known
-      ? { ...known, fenceNumber }
-      : { ...key, id, etag: '', fenceNumber, tail: { sequence: 0, hash: '' } },
-    operation: known
-      ? update(integrationLane, id, lease, { ifMatch: known.etag, returnEtag: true })
-      : upsert(
-          integrationLane,
-          id,
-          { name: laneText(key), ...key, ...lease, lastChainSequence: 0 },
-          { ifNoneMatch: '*', returnEtag: true },
-        ),
   }
 }
 

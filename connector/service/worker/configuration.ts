@@ -31,21 +31,36 @@ export function policyQuery(): Operation<Page<PolicyRow>> {
   })
 }
 
-/** The maps of these code lists that hold for any of these sources or for all. */
-function mapQuery(
-  codeLists: readonly string[],
-  sources: readonly string[],
-): Operation<Page<MapRow>> {
+/** The maps of these code lists that hold for this source or for all; without a source: every map. */
+function mapQuery(codeLists: readonly string[], source?: string): Operation<Page<MapRow>> {
   const maps = filter(integrationValueMap)
   return query(integrationValueMap, {
     select: mapColumns,
     filter: maps.and(
       maps.eq('state', 'active'),
       maps.in('codeList', codeLists),
-      maps.or(maps.in('sourceSystemKey', sources), maps.isNull('sourceSystemKey')),
+      ...(source === undefined
+        ? []
+        : [maps.or(maps.in('sourceSystemKey', [source]), maps.isNull('sourceSystemKey'))]),
     ),
     orderBy: ['id asc'],
   })
+}
+
+/** The maps of some code lists, of every source. */
+export function mapsOfCodeLists(
+  client: DataverseClient,
+  codeLists: readonly string[],
+): Promise<readonly ValueMap[]> {
+  return codeLists.length === 0 ? Promise.resolve([]) : readMaps(client, mapQuery(codeLists))
+}
+
+async function readMaps(
+  client: DataverseClient,
+  maps: Operation<Page<MapRow>>,
+): Promise<readonly ValueMap[]> {
+  const rows = await allRows(client, maps, await client.send(maps))
+  return rows.map(valueMap)
 }
 
 export function commitPolicy(row: PolicyRow): CommitPolicy {
@@ -98,9 +113,8 @@ export async function currentConfiguration(
   const named = relevant.flatMap(({ codeList }) => (codeList === null ? [] : [codeList]))
   const codeLists = [...new Set([...concern.codeLists, ...named])]
   if (codeLists.length === 0) return { policies: relevant, valueMaps: [] }
-  const maps = mapQuery(codeLists, [concern.sourceSystemKey])
-  const rows = await allRows(client, maps, await client.send(maps))
-  return { policies: relevant, valueMaps: rows.map(valueMap) }
+  const maps = mapQuery(codeLists, concern.sourceSystemKey)
+  return { policies: relevant, valueMaps: await readMaps(client, maps) }
 }
 
 export interface Snapshot {

@@ -7,7 +7,7 @@ import type {
   WrittenVersion,
 } from '../../dataverse/index.js'
 import { recordKey } from '../../engine/index.js'
-import type { TargetTable, WritePlan } from '../../engine/index.js'
+import type { TargetTable } from '../../engine/index.js'
 import type { Log } from '../log.js'
 import { amended } from './amend-plan.js'
 import { understandRefusal } from './batch-refusal.js'
@@ -18,6 +18,7 @@ import { batchSteps, rowSteps } from './batch-steps.js'
 import type { BatchStep } from './batch-steps.js'
 import { chained } from './chain-plan.js'
 import type { HeldLanes } from './held-lanes.js'
+import type { PlanToDivide } from './partition.js'
 import { packText } from './packed-text.js'
 import { reclaim } from './reclaim.js'
 import { reconcile } from './reconcile.js'
@@ -36,14 +37,20 @@ export interface BatchHost {
   /** The job's Decision Clock, milliseconds. */
   readonly now: number
   /**
-   * Decides some items of the batch once more on the state as it is now. `ownEntries`: ids of the
-   * batch's entries, which do not count as state. `refusals`: the platform's messages by record.
+   * Decides on some records of the batch once more on the state as it is now.
    */
-  readonly decideAnew: (
-    sequences: ReadonlySet<number>,
-    ownEntries: ReadonlySet<string>,
-    refusals: ReadonlyMap<string, string>,
-  ) => Promise<WritePlan>
+  readonly decideAnew: (anew: ToDecideAnew) => Promise<PlanToDivide>
+}
+
+export interface ToDecideAnew {
+  /** Keys of the records. */
+  readonly records: ReadonlySet<string>
+  /** Sequences of their items. */
+  readonly sequences: ReadonlySet<number>
+  /** Ids of the batch's entries, which do not count as state. */
+  readonly ownEntries: ReadonlySet<string>
+  /** The platform's messages by record, where it refused what was decided. */
+  readonly refusals: ReadonlyMap<string, string>
 }
 
 export interface BatchOptions {
@@ -55,6 +62,8 @@ export interface BatchOptions {
     /** Whether the job ends here and its lanes are given back. */
     readonly release: boolean
   }
+  /** Whether the batch is its lanes' last, and they are given back. */
+  readonly release?: boolean
 }
 
 export interface WrittenBatch {
@@ -132,7 +141,7 @@ async function begin(
     journal: await packText(writeBatchPlan(plan, rows)),
     records: records ?? plan.records,
     rows,
-    release: job?.release ?? false,
+    release: job?.release ?? options.release ?? false,
   })
   if (job)
     steps.push({ kind: 'job', operation: job.operation }, ...releaseSteps(host, plan, job.release))
@@ -196,7 +205,10 @@ async function decidedAnew(
     })
     .map((item) => item.sequence)
   const ownEntries = new Set(plan.entries.map((entry) => entry.id))
-  const anew = await host.decideAnew(new Set(sequences), ownEntries, refusals)
+  const anew = await host.decideAnew({
+    ...{ records, ownEntries, refusals },
+    sequences: new Set(sequences),
+  })
   return chained(plan.jobId, amended(plan, records, anew, host.now), host.lanes)
 }
 

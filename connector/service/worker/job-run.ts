@@ -1,6 +1,7 @@
 import { update } from '../../dataverse/index.js'
 import { decideChunk } from '../../engine/index.js'
 import type { ItemStatus, SyncItem, WritePlan } from '../../engine/index.js'
+import { settleUnder } from '../settle/index.js'
 import { integrationSyncJob, maxLength } from '../../../solution/tables/index.js'
 import { finalTally } from './accounted-items.js'
 import type { BatchPlan } from './batch-plan.js'
@@ -40,6 +41,7 @@ export class JobRun {
   #tally: Tally
   #resumed: boolean
   #chunk: ReadonlyMap<number, SyncItem> = new Map()
+  #settleAt: number
 
   constructor(worker: WorkerContext, job: ClaimedJob) {
     this.#worker = worker
@@ -48,6 +50,7 @@ export class JobRun {
     this.#next = job.row.nextSequence ?? 0
     this.#tally = tallyOf(job.row)
     this.#resumed = job.resumed
+    this.#settleAt = worker.now() + worker.options.pollMs
   }
 
   /** Runs the job to its end, or until `stopping` says so (then false, between two chunks). */
@@ -70,7 +73,17 @@ export class JobRun {
       const lookingAhead: Promise<Chunk | null> = this.#lookAhead(chunk)
       if (await this.#write(chunk)) return true
       ahead = await lookingAhead
+      // What was looked at ahead may rest on what a decision has changed.
+      if (await this.#settle()) ahead = null
     }
+  }
+
+  /** Between chunks, people's decisions on the tables whose lanes this job holds. True if there were any. */
+  async #settle(): Promise<boolean> {
+    const { now, options } = this.#worker
+    if (now() < this.#settleAt) return false
+    this.#settleAt = now() + options.pollMs
+    return (await settleUnder(this.#worker, this.#job.lanes)) > 0
   }
 
   /** Gives job and lanes back after a stop or a failure; what does not work out, expires. */
@@ -235,7 +248,7 @@ export class JobRun {
       workerId: options.workerId,
       tables: context.tables,
       now: context.now,
-      decideAnew: (sequences, ownEntries, refusals) => {
+      decideAnew: ({ sequences, ownEntries, refusals }) => {
         const items = [...sequences].flatMap((sequence) => this.#chunk.get(sequence) ?? [])
         return this.#decided(items, ownEntries, refusals)
       },

@@ -7,6 +7,7 @@ import type {
   WritePlan,
 } from '../../engine/index.js'
 import type { LeveledRecord } from './batch-plan.js'
+import type { OutboundItem } from '../../engine/write-back/index.js'
 import { leveled } from './record-levels.js'
 
 export interface LaneKey {
@@ -22,6 +23,15 @@ export interface BatchPart {
   readonly entryChanges: readonly EntryChange[]
   readonly identifiers: readonly IdentifierWrite[]
   readonly items: readonly ItemWrite[]
+  readonly offers: readonly OutboundItem[]
+  /** When the offers are made, milliseconds. */
+  readonly offeredOn: number
+}
+
+/** A chunk's plan, or what settling some records writes. */
+export interface PlanToDivide extends WritePlan {
+  readonly offers?: readonly OutboundItem[]
+  readonly offeredOn?: number
 }
 
 export interface BatchLimits {
@@ -39,6 +49,7 @@ interface Unit {
   readonly entryChanges: EntryChange[]
   readonly identifiers: IdentifierWrite[]
   readonly items: ItemWrite[]
+  readonly offers: OutboundItem[]
 }
 
 /**
@@ -46,14 +57,15 @@ interface Unit {
  * side by side within a wave, batches in order within a queue. A plan that fits is one batch.
  */
 export function partition(
-  plan: WritePlan,
+  plan: PlanToDivide,
   limits: BatchLimits,
 ): readonly (readonly (readonly BatchPart[])[])[] {
   const records = leveled(plan.records)
   const updates = records.filter((record) => !record.create).length
-  if (plan.items.length <= limits.items && updates <= limits.updates) {
-    const part = merged(unitsOf(plan, records))
-    return part.items.length === 0 ? [] : [[[part]]]
+  const { offeredOn = 0 } = plan
+  if (sizeOf(plan) <= limits.items && updates <= limits.updates) {
+    const part = merged(unitsOf(plan, records), offeredOn)
+    return sizeOf(part) === 0 ? [] : [[[part]]]
   }
   const units = unitsOf(plan, records)
   const levels = [...new Set(units.map((unit) => unit.level))].sort((a, b) => a - b)
@@ -61,11 +73,17 @@ export function partition(
     queues(
       units.filter((unit) => unit.level === level),
       limits,
+      offeredOn,
     ),
   )
 }
 
-function unitsOf(plan: WritePlan, records: readonly LeveledRecord[]): Unit[] {
+/** How much of a batch's room something takes: by its items, or where it has none by its entries. */
+function sizeOf({ items, entryChanges }: Pick<WritePlan, 'items' | 'entryChanges'>): number {
+  return items.length > 0 ? items.length : entryChanges.length
+}
+
+function unitsOf(plan: PlanToDivide, records: readonly LeveledRecord[]): Unit[] {
   const units = new Map<string, Unit>()
   const unitAt = (key: string, targetTable: string, hashed: string, level: number): Unit => {
     let unit = units.get(key)
@@ -89,6 +107,7 @@ function unitsOf(plan: WritePlan, records: readonly LeveledRecord[]): Unit[] {
   for (const entry of plan.entries) unitOf(entry).entries.push(entry)
   for (const change of plan.entryChanges) unitOf(change).entryChanges.push(change)
   for (const identifier of plan.identifiers) unitOf(identifier).identifiers.push(identifier)
+  for (const offer of plan.offers ?? []) unitOf(offer).offers.push(offer)
   for (const item of plan.items) {
     const { targetTable, targetId } = item
     const unit =
@@ -109,10 +128,11 @@ function emptyUnit(lane: LaneKey, level: number): Unit {
     entryChanges: [],
     identifiers: [],
     items: [],
+    offers: [],
   }
 }
 
-function queues(units: readonly Unit[], limits: BatchLimits): BatchPart[][] {
+function queues(units: readonly Unit[], limits: BatchLimits, offeredOn: number): BatchPart[][] {
   const byLane = new Map<string, Unit[]>()
   for (const unit of units) {
     const key = laneText(unit.lane)
@@ -120,7 +140,9 @@ function queues(units: readonly Unit[], limits: BatchLimits): BatchPart[][] {
     if (queue) queue.push(unit)
     else byLane.set(key, [unit])
   }
-  return [...byLane.values()].map((queue) => cut(queue, limits).map(merged))
+  return [...byLane.values()].map((queue) =>
+    cut(queue, limits).map((part) => merged(part, offeredOn)),
+  )
 }
 
 function cut(units: readonly Unit[], limits: BatchLimits): Unit[][] {
@@ -129,19 +151,19 @@ function cut(units: readonly Unit[], limits: BatchLimits): Unit[][] {
   let updates = Infinity
   for (const unit of units) {
     const unitUpdates = unit.records.filter((record) => !record.create).length
-    if (items + unit.items.length > limits.items || updates + unitUpdates > limits.updates) {
+    if (items + sizeOf(unit) > limits.items || updates + unitUpdates > limits.updates) {
       parts.push([])
       items = 0
       updates = 0
     }
     parts.at(-1)?.push(unit)
-    items += unit.items.length
+    items += sizeOf(unit)
     updates += unitUpdates
   }
   return parts
 }
 
-function merged(units: readonly Unit[]): BatchPart {
+function merged(units: readonly Unit[], offeredOn: number): BatchPart {
   const lanes = new Map(units.map((unit) => [laneText(unit.lane), unit.lane]))
   return {
     lanes: [...lanes.values()].sort((a, b) => (laneText(a) < laneText(b) ? -1 : 1)),
@@ -150,6 +172,8 @@ function merged(units: readonly Unit[]): BatchPart {
     entryChanges: units.flatMap((unit) => unit.entryChanges),
     identifiers: units.flatMap((unit) => unit.identifiers),
     items: units.flatMap((unit) => unit.items).sort((a, b) => a.sequence - b.sequence),
+    offers: units.flatMap((unit) => unit.offers),
+    offeredOn,
   }
 }
 

@@ -51,10 +51,13 @@ function createdHere(plan: BatchPlan, key: string): boolean {
   )
 }
 
-/** Items are written after all records, so that the first item tells of every record. */
+/**
+ * Items are written after all records, so that the first item tells of every record. Nothing tells
+ * where there are none, as where decisions are settled.
+ */
 async function itemsAreWritten(client: DataverseClient, plan: BatchPlan): Promise<boolean> {
   const [first] = plan.items
-  if (!first) return true
+  if (!first) return false
   const items = filter(integrationSyncItem)
   const { rows } = await client.send(
     query(integrationSyncItem, {

@@ -5,6 +5,7 @@ import { createMetadataCache } from '../../dataverse/index.js'
 import type { DataverseClient } from '../../dataverse/index.js'
 import type { Log } from '../log.js'
 import { PollingLoop } from '../polling-loop.js'
+import { settleDecisions } from '../settle/index.js'
 import { claimJob } from './claim-job.js'
 import type { ClaimedJob } from './claim-job.js'
 import { eligibleJob } from './eligible-job.js'
@@ -71,8 +72,13 @@ class Worker {
     }
   }
 
-  /** False when there is nothing to do now. */
+  /** Decisions first, then a job. False when there is nothing to do now. */
   async #runNext(context: WorkerContext): Promise<boolean> {
+    const settled = await settleDecisions(context)
+    return (await this.#runNextJob(context)) || settled > 0
+  }
+
+  async #runNextJob(context: WorkerContext): Promise<boolean> {
     const queued = eligibleJob(
       await queuedJobs(context.client),
       context.options.workerId,

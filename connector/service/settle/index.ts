@@ -1,0 +1,1 @@
+export { settleDecisions, settleUnder } from './settle-decisions.js'
