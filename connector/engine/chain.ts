@@ -20,7 +20,7 @@ export type ChainedRow = Partial<IntegrationLedgerRow> &
  * Replaces: deleting the row that one points at empties it. So are Reason and Notes, which later
  * add what the platform or a steward says.
  */
-const immutableColumns = [
+export const immutableColumns = [
   'ledgerAspect',
   'aspectKey',
   'targetTable',

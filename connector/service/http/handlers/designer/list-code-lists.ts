@@ -5,7 +5,7 @@ import {
 } from '../../../../../solution/tables/index.js'
 import { pageOfList } from '../../list-page.js'
 import type { Handler } from '../../operation-context.js'
-import { distinctValues } from './distinct-values.js'
+import { distinctValues } from '../../../distinct-values.js'
 
 export const listCodeLists: Handler = async (request, context) => {
   const { sourceSystemKey } = request.query as { readonly sourceSystemKey?: string }

@@ -8,7 +8,7 @@ import { utcSeconds } from '../../formats.js'
 import { pageOfList } from '../../list-page.js'
 import type { Handler } from '../../operation-context.js'
 import { present } from '../../present.js'
-import { distinctValues } from './distinct-values.js'
+import { distinctValues } from '../../../distinct-values.js'
 
 interface SourceSystem {
   readonly sourceSystemKey: string

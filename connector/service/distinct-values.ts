@@ -1,6 +1,6 @@
-import { aggregate, filter, isTooManyToAggregate, rawQuery } from '../../../../dataverse/index.js'
-import type { DataverseClient, Filter } from '../../../../dataverse/index.js'
-import type { Table } from '../../../../../solution/model/index.js'
+import { aggregate, filter, isTooManyToAggregate, rawQuery } from '../dataverse/index.js'
+import type { DataverseClient, Filter } from '../dataverse/index.js'
+import type { Table } from '../../solution/model/index.js'
 
 /** A value and what is computed of the rows that have it, by alias. */
 export interface Group {

@@ -1,0 +1,5 @@
+export * from './contract.js'
+export { faultText } from './fault-text.js'
+export { LaneVerifier } from './lane-verifier.js'
+export { verifyLane } from './verify-lane.js'
+export type { WholeLane } from './verify-lane.js'
