@@ -95,10 +95,13 @@ function decideUnit(
   return found
 }
 
+/** Begins the message of an item whose record the platform refused. */
+export const refusalPrefix = 'The platform refused the record: '
+
 /** The verdict as the record allows it: not there, or refused by the platform. */
 function withRecord({ fate, absence, refusal }: RecordGroup, found: Verdict): Verdict {
   if (refusal !== undefined && found.effect === 'commit') {
-    const message = `The platform refused the record: ${refusal}`
+    const message = refusalPrefix + refusal
     const trace = found.trace.then(steps.commit.platformRefuses)
     return verdict('failed', 'refusedByPlatform', message, trace)
   }

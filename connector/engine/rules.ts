@@ -161,12 +161,16 @@ function shownBefore(draft: RecordDraft, part: Part, unit: Unit): string {
     : ` changed from ${shownValue(part.column, before)} to ${unit.shown}`
 }
 
+/** What is said of a value that the record has already. */
+export function unchangedMessage({ plan, shown }: Unit): string {
+  return `${plan.label} already is ${shown}.`
+}
+
 function unchanged(unit: Unit, trace: Trace): Verdict {
-  const message = `${unit.plan.label} already is ${unit.shown}.`
   return verdict(
     'unchanged',
     'equalsRecord',
-    message,
+    unchangedMessage(unit),
     trace.then(steps.equalsRecord.yes),
     'confirm',
   )
