@@ -30,6 +30,8 @@ export interface SettleEntry {
   readonly changedOn: number
   /** The decision as the service noted it, where it noted this one. */
   readonly noted: { readonly by: string; readonly on: number } | null
+  /** Certified by a job that wrote it, as its policy says, and by nobody in person. */
+  readonly certifiedAtOnce: boolean
   readonly firstCertifiedBy: string | null
   readonly certifiedBy: string | null
   readonly certifiedOn: number | null

@@ -76,8 +76,8 @@ class Settling {
   #certify(entry: EntrySettlement, effect: 'apply' | 'vouch'): SettledEntry {
     const { serviceUserId } = this.#context
     const decider = deciderOf(entry.entry, serviceUserId)
-    const { certifiedBy, firstCertifiedBy, sourceSystemKey, value } = entry.entry
-    if (effect === 'vouch' && decider.by === serviceUserId && certifiedBy === serviceUserId) {
+    const { certifiedAtOnce, firstCertifiedBy, sourceSystemKey, value } = entry.entry
+    if (certifiedAtOnce && decider.by === serviceUserId) {
       entry.certifiedAtOnce(decider)
       this.#changed(entry, decider, sourceSystemKey, value)
       const reason = 'Certified at once, as its policy says.'

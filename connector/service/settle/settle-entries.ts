@@ -79,6 +79,7 @@ export function settleEntry(row: SettleEntryRow): SettleEntry {
     changedBy: row.modifiedBy?.id ?? '',
     changedOn: row.modifiedOn?.getTime() ?? 0,
     noted: isNoted ? { by: decidedBy.id, on: decidedDateTime.getTime() } : null,
+    certifiedAtOnce: row.decidedStatus === 'certified' && decidedDateTime === null,
     firstCertifiedBy: row.firstCertifiedBy?.id ?? null,
     certifiedBy: row.certifiedBy?.id ?? null,
     certifiedOn: row.certifiedDateTime?.getTime() ?? null,
