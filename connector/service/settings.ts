@@ -43,6 +43,8 @@ export interface Settings {
   readonly pollMs: number
   /** Pause between two looks for values changed outside. */
   readonly driftPollMs: number
+  /** Pause between two looks at what source systems were offered. */
+  readonly offerPollMs: number
   readonly logLevel: LogLevel
 }
 
@@ -82,6 +84,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     chunkItems: reader.integer('CHUNK_ITEMS', { default: 4_000, min: 1, max: 4_000 }),
     pollMs: reader.integer('POLL_MS', { default: 2_000, min: 50, max: 600_000 }),
     driftPollMs: reader.integer('DRIFT_POLL_MS', { default: 15_000, min: 50, max: 3_600_000 }),
+    offerPollMs: reader.integer('OFFER_POLL_MS', { default: 15_000, min: 50, max: 3_600_000 }),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
   }
   const cloud = reader.oneOf('DATAVERSE_CLOUD', clouds, 'commercial')

@@ -7,3 +7,5 @@ export type {
 } from './contract.js'
 export { outboundItems, outboundRecords } from './outbound.js'
 export { outboundJobs } from './outbound-jobs.js'
+export { overtaken } from './overtaken.js'
+export type { OpenOffer } from './overtaken.js'

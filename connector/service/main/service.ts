@@ -10,13 +10,14 @@ import { createJsonLog } from '../json-log.js'
 import { runProcess, stopSignal } from '../run-process.js'
 import { readSettings } from '../settings.js'
 import { startWorker } from '../worker/index.js'
+import { startOfferWatch } from '../write-back/index.js'
 
 /** How long a receiver of events may take to answer. */
 const callbackTimeoutMs = 10_000
 
 /**
- * The service, what tells subscribers of events and, without `--no-worker`, a worker in one process,
- * until it is told to stop.
+ * The service, what tells subscribers of events, what offers values again that no source
+ * acknowledged and, without `--no-worker`, a worker in one process, until it is told to stop.
  */
 await runProcess(async () => {
   const settings = readSettings(process.env)
@@ -29,6 +30,7 @@ await runProcess(async () => {
   const tokens = createSignedTokens({ secret: settings.signingSecret, now })
   const told = { client, tokens, callbackRules, log, now, pollMs, timeoutMs: callbackTimeoutMs }
   const events = startEvents(told)
+  const offers = startOfferWatch({ client, log, now, pollMs: settings.offerPollMs })
   const app = await createService({
     client,
     metadata: createMetadataCache(client),
@@ -47,7 +49,7 @@ await runProcess(async () => {
     await stopSignal()
   } finally {
     await app.close()
-    await events.stop()
+    await Promise.all([events.stop(), offers.stop()])
     await worker?.stop()
     await client.close()
   }

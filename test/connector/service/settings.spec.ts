@@ -41,6 +41,7 @@ describe('Settings', () => {
       chunkItems: 4_000,
       pollMs: 2_000,
       driftPollMs: 15_000,
+      offerPollMs: 15_000,
       logLevel: 'info',
     })
   })

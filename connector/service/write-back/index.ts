@@ -1,0 +1,2 @@
+export { startOfferWatch } from './offer-watch.js'
+export type { OfferContext, RunningOfferWatch } from './offer-watch.js'
