@@ -1,7 +1,8 @@
 import { operation } from '../operation.js'
-import { body } from '../parameters.js'
+import { body, path } from '../parameters.js'
 import { ref } from '../schemas.js'
 import type { Operation, PathItem } from '../swagger.js'
+import { certificationRunId } from './decision-definitions.js'
 import { ledgerEntryId } from './entry-paths.js'
 import { ledgerEntryExample } from './example.js'
 
@@ -64,6 +65,44 @@ export const decisionPaths: Readonly<Record<string, PathItem>> = {
         },
       },
       errors: ['SelectionChanged', 'SelectionTooLarge'],
+    }),
+  },
+
+  '/ledger-certifications/{certificationRunId}/reversal': {
+    post: operation({
+      operationId: 'UndoCertification',
+      summary: 'Take many certifications back',
+      description:
+        'Takes back what one request to certify many entries did: what has not taken effect is put back, what has is revoked, and what was decided otherwise since stays, each with why. Sent again, it changes nothing.',
+      parameters: [
+        path(
+          'certificationRunId',
+          certificationRunId('Names the request, as its answer told, a GUID.'),
+        ),
+        body('What you note about it.', ref('LedgerDecisionRequest')),
+      ],
+      success: {
+        description: 'What became of each entry.',
+        schema: ref('LedgerReversals'),
+        example: {
+          certificationRunId: '4d7f0e1c-3b62-5a0e-8d1f-5b1f0c6a2e11',
+          found: 1,
+          putBack: 0,
+          revoked: 1,
+          kept: 0,
+          value: [
+            {
+              ledgerEntryId: ledgerEntryExample.ledgerEntryId,
+              outcome: 'Revoked',
+              targetTable: 'contact',
+              targetId: ledgerEntryExample.targetId,
+              aspectKey: 'emailaddress1',
+              sourceSystemKey: 'HRIS',
+              value: 'ada@agency.gov',
+            },
+          ],
+        },
+      },
     }),
   },
 }

@@ -107,6 +107,26 @@ export const ledgerDefinitions: Readonly<Record<string, Schema>> = {
         'Id of the first of two users who certified the value, a GUID. Absent where one is enough.',
         { visibility: 'advanced' },
       ),
+      recertifiedOn: dateTime(
+        'Recertified On',
+        'When a steward last vouched again for the certified value after it had become stale.',
+        { visibility: 'advanced' },
+      ),
+      recertifiedById: guid(
+        'Recertified By ID',
+        'Id of the user who vouched for it again, a GUID.',
+        { visibility: 'advanced' },
+      ),
+      driftedOn: dateTime(
+        'Drifted On',
+        'When the record was found to hold another value, changed outside of the ledger. Absent where it holds this one.',
+        { visibility: 'advanced' },
+      ),
+      outsideValue: text(
+        'Outside Value',
+        'What the record was found to hold instead. Absent where it was emptied.',
+        { visibility: 'advanced', example: 'ada@home.example' },
+      ),
       syncJobId: guid('Sync Job ID', 'Id of the job that brought the value, a GUID.', {
         visibility: 'advanced',
       }),

@@ -13,5 +13,6 @@ export const ledger: Family = {
     RejectLedgerEntry: 'certify',
     RevokeLedgerEntry: 'certify',
     CertifyLedgerEntries: 'certify',
+    UndoCertification: 'certify',
   },
 }

@@ -224,6 +224,10 @@ describe('A client that knows the definition alone', () => {
     const bulk = await client.call('CertifyLedgerEntries', {
       body: { ledgerEntryIds: [third], preview: false, fingerprint },
     })
+    const undone = await client.call('UndoCertification', {
+      certificationRunId: bulk.body['certificationRunId'],
+      body: note,
+    })
 
     expect(entriesOf(listed, 'ledgerEntryId')).toEqual(jasmine.arrayWithExactContents(ids))
     expect(entry.body['value']).toBe('a')
@@ -234,6 +238,7 @@ describe('A client that knows the definition alone', () => {
       'Revoked',
     ])
     expect([preview.body['certifiable'], bulk.body['certified']]).toEqual([1, 1])
+    expect(undone.body['found']).toBe(1)
   })
 
   it('lists the values that are offered to it, and acknowledges them', async () => {

@@ -1,22 +1,19 @@
-import {
-  isConcurrencyConflict,
-  isPrivilegeDenied,
-  notRun,
-  update,
-} from '../../../../dataverse/index.js'
-import type { DataverseClient, DataverseError } from '../../../../dataverse/index.js'
-import { integrationLedger } from '../../../../../solution/tables/index.js'
+import type { DataverseClient } from '../../../../dataverse/index.js'
+import { eventId } from '../../../../engine/index.js'
 import { ApiError, invalidRequest } from '../../errors.js'
 import type { Handler } from '../../operation-context.js'
-import { present } from '../../present.js'
 import { entriesMeeting, entriesNamed, fingerprintOf, previewedAt } from './certify-selection.js'
+import type { CertificationFilters } from './certify-selection.js'
 import { judge } from './decision.js'
-import type { Decision, DecisionRow, Verdict } from './decision.js'
-import type { SharedFilters } from './entry-filters.js'
+import type { DecisionRow } from './decision.js'
+import { counter, entryResult, hindrance } from './decision-results.js'
+import { judgeStale, lifetimesOf } from './recertification.js'
+import { writeVerdicts } from './write-verdicts.js'
+import type { Written } from './write-verdicts.js'
 
 interface Body {
   readonly ledgerEntryIds?: readonly string[]
-  readonly filters?: SharedFilters
+  readonly filters?: CertificationFilters
   readonly preview: boolean
   readonly fingerprint?: string
   readonly note?: string
@@ -38,13 +35,24 @@ export const certifyLedgerEntries: Handler = async (request, { client, now }) =>
   if (!body.preview && body.fingerprint !== undefined && body.fingerprint !== fingerprint) {
     throw new ApiError('SelectionChanged', { count: chosen.length })
   }
-  const decision = { kind: 'certify', userId, at: new Date(now()), note: body.note ?? '' } as const
-  const judged = chosen.map((one) => ({ ...one, verdict: one.row && judge(decision, one.row) }))
+  const run = eventId('certification', userId, fingerprint)
+  const decision = {
+    kind: 'certify',
+    userId,
+    at: new Date(now()),
+    note: body.note ?? '',
+    run,
+  } as const
+  const lifetimes = await lifetimesOf(client, isAgain(body) ? rowsOf(chosen) : [])
+  const judgeOne = (row: DecisionRow) =>
+    isAgain(body)
+      ? judgeStale(decision, row, { since: since * 1_000, lifetimes })
+      : judge(decision, row)
+  const judged = chosen.map((one) => ({ ...one, verdict: one.row && judgeOne(one.row) }))
   const results = body.preview
-    ? judged.map((one) => previewed(one))
-    : await written(client, decision, judged)
-  const count = (...outcomes: readonly string[]) =>
-    results.filter(({ outcome }) => outcomes.includes(outcome)).length
+    ? judged.map(previewed)
+    : (await writeVerdicts(client, judged, judgeOne)).map(certified)
+  const count = counter(results)
   return {
     preview: body.preview,
     found: chosen.length,
@@ -52,9 +60,13 @@ export const certifyLedgerEntries: Handler = async (request, { client, now }) =>
     certified: count('Certified'),
     refused: count('Refused'),
     fingerprint,
+    ...(!body.preview && { certificationRunId: run }),
     value: body.preview ? results.slice(0, previewedRows) : results,
   }
 }
+
+/** Whether certified values that have become stale are to be certified again. */
+const isAgain = ({ filters }: Body) => filters?.stale === true
 
 /** @throws ApiError InvalidRequest. */
 function refuseUnclear({ ledgerEntryIds, filters, preview, fingerprint }: Body): void {
@@ -108,91 +120,17 @@ async function chosenEntries(
   return ids.map((id, index) => ({ id, row: rows[index] }))
 }
 
-interface Judged extends Chosen {
-  readonly verdict: Verdict | undefined
+function rowsOf(chosen: readonly Chosen[]): readonly DecisionRow[] {
+  return chosen.flatMap(({ row }) => row ?? [])
 }
 
-interface Result {
-  readonly outcome: 'Certifiable' | 'Certified' | 'Refused'
+function previewed(one: Written) {
+  const why = hindrance(one)
+  if (why !== undefined) return entryResult(one, 'Refused', why)
+  return entryResult(one, one.verdict?.kind === 'done' ? 'Certified' : 'Certifiable')
 }
 
-function previewed(one: Judged): Result {
-  if (one.verdict?.kind === 'write') return result(one, 'Certifiable')
-  return one.verdict?.kind === 'done' ? result(one, 'Certified') : refusal(one)
-}
-
-/** Each row by its own version in one `$batch`: somebody else's decision on one keeps no other back. */
-async function written(
-  client: DataverseClient,
-  decision: Decision,
-  judged: readonly Judged[],
-): Promise<readonly Result[]> {
-  const writes = judged.flatMap(({ row, verdict }) =>
-    row && verdict?.kind === 'write'
-      ? [
-          {
-            id: row.id,
-            operation: update(integrationLedger, row.id, verdict.changes, { ifMatch: row.etag }),
-          },
-        ]
-      : [],
-  )
-  const outcomes =
-    writes.length === 0
-      ? []
-      : await client.batch(
-          writes.map(({ operation }) => operation),
-          {
-            continueOnError: true,
-            repeatable: true,
-          },
-        )
-  const failed = new Map<string, DataverseError | typeof notRun>()
-  outcomes.forEach((outcome, index) => {
-    if (!outcome.ok) failed.set(writes[index]?.id ?? '', outcome.error)
-  })
-  const again = await entriesNamed(client, [...failed.keys()])
-  const rowsAgain = new Map(again.flatMap((row) => (row ? [[row.id, row]] : [])))
-  return judged.map((one) => {
-    const error = failed.get(one.id)
-    if (error === undefined)
-      return one.verdict && one.verdict.kind !== 'refused' ? result(one, 'Certified') : refusal(one)
-    const row = rowsAgain.get(one.id)
-    const verdict = row && judge(decision, row)
-    return verdict?.kind === 'done'
-      ? result(one, 'Certified')
-      : refusal({ id: one.id, row, verdict }, error)
-  })
-}
-
-function refusal(one: Judged, error?: DataverseError | typeof notRun): Result {
-  const { verdict } = one
-  if (verdict?.kind === 'refused') {
-    return result(one, 'Refused', `It ${verdict.state} Possible now: ${verdict.possible}.`)
-  }
-  if (!one.row) return result(one, 'Refused', 'It is not there, or you may not see it.')
-  return result(one, 'Refused', reasonOf(error))
-}
-
-function reasonOf(error: DataverseError | typeof notRun | undefined): string {
-  if (error === undefined || error === notRun) return 'It was not reached: send the request again.'
-  if (isPrivilegeDenied(error)) return 'You may not change it.'
-  return isConcurrencyConflict(error)
-    ? 'It was changed at the same time: look at it and send the request again.'
-    : error.message
-}
-
-function result({ id, row }: Chosen, outcome: Result['outcome'], message?: string): Result {
-  return {
-    ...present({
-      ledgerEntryId: id,
-      message,
-      targetTable: row?.targetTable,
-      targetId: row?.targetId,
-      aspectKey: row?.aspectKey,
-      sourceSystemKey: row?.sourceSystemKey,
-      value: row?.value,
-    }),
-    outcome,
-  }
+function certified(one: Written) {
+  const why = hindrance(one)
+  return why === undefined ? entryResult(one, 'Certified') : entryResult(one, 'Refused', why)
 }

@@ -11,6 +11,11 @@ import type { DecisionRow } from './decision.js'
 import { sharedFilters } from './entry-filters.js'
 import type { SharedFilters } from './entry-filters.js'
 
+export interface CertificationFilters extends SharedFilters {
+  /** True: certified values that have become stale, to be certified again. */
+  readonly stale?: boolean
+}
+
 const entries = filter(integrationLedger)
 
 /** The entries with these ids, in the order of the ids; undefined for one that is not there. */
@@ -29,15 +34,15 @@ export async function entriesNamed(
 }
 
 /**
- * The entries that meet the filters and are open for certification, or that the caller certified
- * since the preview: a repeated request finds what the first one did.
+ * The entries that meet the filters and are open for certification, or stale, or that the caller
+ * certified since the preview: a repeated request finds what the first one did.
  *
  * @param since Whole seconds since 1970: when the preview was made.
  * @throws ApiError SelectionTooLarge.
  */
 export async function entriesMeeting(
   client: DataverseClient,
-  filters: SharedFilters,
+  { stale = false, ...filters }: CertificationFilters,
   { userId, since }: { readonly userId: string; readonly since: number },
 ): Promise<readonly DecisionRow[]> {
   const open = query(integrationLedger, {
@@ -46,14 +51,7 @@ export async function entriesMeeting(
       ...sharedFilters(filters),
       entries.eq('state', 'active'),
       entries.isNull('supersededOn'),
-      entries.or(
-        entries.eq('ledgerStatus', 'pending'),
-        entries.and(
-          entries.eq('ledgerStatus', 'certified'),
-          entries.eq('certifiedBy', { table: systemUser.logicalName, id: userId }),
-          entries.ge('certifiedDateTime', new Date(since * 1_000)),
-        ),
-      ),
+      stale ? staleEntries(userId, since * 1_000) : openEntries(userId, since * 1_000),
     ),
     orderBy: ['createdOn asc', 'id asc'],
     pageSize: mostDecided + 1,
@@ -73,6 +71,33 @@ export async function entriesMeeting(
     }
   }
   return found
+}
+
+function openEntries(userId: string, since: number) {
+  return entries.or(
+    entries.eq('ledgerStatus', 'pending'),
+    entries.and(
+      entries.eq('ledgerStatus', 'certified'),
+      entries.eq('certifiedBy', { table: systemUser.logicalName, id: userId }),
+      entries.ge('certifiedDateTime', new Date(since)),
+    ),
+  )
+}
+
+/** Certified values that were stale at this time (milliseconds since 1970), or certified again since. */
+function staleEntries(userId: string, since: number) {
+  const time = new Date(since)
+  return entries.and(
+    entries.eq('ledgerStatus', 'certified'),
+    entries.isNotNull('appliedOn'),
+    entries.or(
+      entries.le('staleOn', time),
+      entries.and(
+        entries.eq('recertifiedBy', { table: systemUser.logicalName, id: userId }),
+        entries.ge('recertifiedOn', time),
+      ),
+    ),
+  )
 }
 
 /** Stands for these very entries with these values, as they were found at this time. */

@@ -18,6 +18,7 @@ export const decisionColumns = [
   'modifiedBy',
   'decidedStatus',
   'decidedBy',
+  'decisionRun',
 ] as const
 
 export type DecisionRow = StoredRow<typeof integrationLedger, (typeof decisionColumns)[number]>
@@ -28,49 +29,67 @@ export interface Decision {
   readonly userId: string
   readonly at: Date
   readonly note: string
+  /** Id of the bulk certification that it is part of. */
+  readonly run?: string
 }
 
-export type Verdict =
-  | { readonly kind: 'write'; readonly changes: RowChanges<typeof integrationLedger> }
-  /** The same person decided the same before. */
-  | { readonly kind: 'done' }
-  /** `state`: why, as the rest of a sentence that begins with the entry. */
-  | { readonly kind: 'refused'; readonly state: string; readonly possible: string }
+export interface Write {
+  readonly kind: 'write'
+  readonly changes: RowChanges<typeof integrationLedger>
+}
+
+export interface Refusal {
+  readonly kind: 'refused'
+  /** Why, as the rest of a sentence that begins with the entry. */
+  readonly state: string
+  readonly possible: string
+}
+
+/** `done`: the same person decided the same before. */
+export type Verdict = Write | { readonly kind: 'done' } | Refusal
 
 /** What a decision comes to on an entry as it is. */
 export function judge(decision: Decision, row: DecisionRow): Verdict {
   const { kind, userId } = decision
-  const possible = possibleFor(row)
-  const refused = (state: string): Verdict => ({
-    kind: 'refused',
-    state,
-    possible: inWords(possible),
-  })
-  if (!possible.includes(kind)) {
+  if (!possibleFor(row).includes(kind)) {
     const isTheirs = ledgerDecisions[kind].to === row.ledgerStatus && isDecidedBy(row, userId)
-    return isTheirs ? { kind: 'done' } : refused(stateOf(row))
+    return isTheirs ? { kind: 'done' } : refused(row, stateOf(row))
   }
   if (kind === 'certify' && row.firstCertifiedBy?.id === userId) {
-    return refused('was certified by you already and needs a second person.')
+    return refused(row, 'was certified by you already and needs a second person.')
   }
-  const notes = notesWith(row.notes, decision.note)
-  if (notes.length > longestNotes) {
-    return refused(`has notes of ${row.notes?.length ?? 0} characters: this one does not fit.`)
-  }
-  return { kind: 'write', changes: changesOf(decision, row, notes) }
+  return withNote(decision.note, row, changesOf(decision, row))
 }
 
 const longestNotes = integrationLedger.columns.notes.maxLength ?? Infinity
 
-function changesOf({ kind, userId, at }: Decision, row: DecisionRow, notes: string) {
+function changesOf({ kind, userId, at, run }: Decision, row: DecisionRow) {
   return {
     ledgerStatus: ledgerDecisions[kind].to,
     ...(kind === 'certify' && {
       certifiedBy: { table: systemUser.logicalName, id: userId },
       certifiedDateTime: at,
+      ...((run ?? null) !== row.decisionRun && { decisionRun: run ?? null }),
     }),
-    ...(notes !== (row.notes ?? '') && { notes }),
   }
+}
+
+/** The changes with one more note, or a refusal where it does not fit. */
+export function withNote(note: string, row: DecisionRow, changes: Write['changes']): Verdict {
+  const notes = notesWith(row.notes, note)
+  if (notes.length > longestNotes) {
+    const state = `has notes of ${row.notes?.length ?? 0} characters: this one does not fit.`
+    return refused(row, state)
+  }
+  return {
+    kind: 'write',
+    changes: { ...changes, ...(notes !== (row.notes ?? '') && { notes }) },
+  }
+}
+
+/** `state`: why, as the rest of a sentence that begins with the entry. */
+export function refused(row: DecisionRow, state: string): Refusal {
+  return { kind: 'refused', state, possible: inWords(possibleFor(row)) }
 }
 
 /** The notes with one more, each on lines of its own. */
@@ -103,7 +122,8 @@ function isDecidedBy(row: DecisionRow, userId: string): boolean {
   return who?.id === userId
 }
 
-function stateOf(row: DecisionRow): string {
+/** Why nothing can be decided, as the rest of a sentence that begins with the entry. */
+export function stateOf(row: DecisionRow): string {
   if (row.state !== 'active') return 'is deactivated.'
   if (row.supersededOn !== null) return 'is history: another value took its place.'
   const { label } = ledgerStatus[row.ledgerStatus]

@@ -4,6 +4,7 @@ import { decideEntry } from './decide-entry.js'
 import { explainLedgerEntry } from './explain-ledger-entry.js'
 import { getLedgerEntry } from './get-ledger-entry.js'
 import { listLedgerEntries } from './list-ledger-entries.js'
+import { undoCertification } from './undo-certification.js'
 
 export const ledgerHandlers = {
   CertifyLedgerEntries: { handle: certifyLedgerEntries },
@@ -13,4 +14,5 @@ export const ledgerHandlers = {
   ListLedgerEntries: { handle: listLedgerEntries },
   RejectLedgerEntry: { handle: decideEntry('reject') },
   RevokeLedgerEntry: { handle: decideEntry('revoke') },
+  UndoCertification: { handle: undoCertification },
 } as const satisfies Readonly<Record<string, OperationHandler>>

@@ -24,6 +24,9 @@ const sameNameColumns = [
   'lastConfirmed',
   'staleOn',
   'certifiedDateTime',
+  'recertifiedOn',
+  'driftedOn',
+  'outsideValue',
 ] as const
 
 /** What an answer shows of an entry. */
@@ -32,6 +35,7 @@ export const entryColumns = [
   'createdOn',
   'certifiedBy',
   'firstCertifiedBy',
+  'recertifiedBy',
   'integrationSyncJob',
   'integrationSyncItem',
   'commitPolicy',
@@ -49,6 +53,7 @@ export function presentEntry(row: EntryRow): object {
       createdOn: row.createdOn && utcSeconds(row.createdOn),
       certifiedById: row.certifiedBy?.id,
       firstCertifiedById: row.firstCertifiedBy?.id,
+      recertifiedById: row.recertifiedBy?.id,
       syncJobId: row.integrationSyncJob?.id,
       syncItemId: row.integrationSyncItem?.id,
       commitPolicyId: row.commitPolicy?.id,
