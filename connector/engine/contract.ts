@@ -113,6 +113,8 @@ export interface LedgerEntryState {
   /** Certified by a person, not by the service's own user. */
   readonly certifiedByHand: boolean
   readonly chainSequence: number
+  /** Who changed the status and when, where only the row's last change tells of it yet. */
+  readonly decision?: { readonly by: string; readonly on: number } | undefined
 }
 
 export interface RecordState {

@@ -94,6 +94,11 @@ export class EntryDraft {
     return this.base.certifiedByHand && this.base.status === 'certified'
   }
 
+  /** A decision that a change of the row would make nobody's. */
+  get decision(): LedgerEntryState['decision'] {
+    return this.base.decision
+  }
+
   /** The order of writing within the record. */
   get order(): number {
     return this.base.chainSequence

@@ -90,5 +90,10 @@ export function entryChange(
     row.lastConfirmed = shared.date(entry.lastConfirmed)
     row.staleOn = entry.staleOn === null ? null : shared.date(entry.staleOn)
   }
+  if (entry.decision) {
+    row.decidedStatus = entry.status
+    row.decidedBy = reference(integrationLedger.columns.decidedBy, entry.decision.by)
+    row.decidedDateTime = shared.date(entry.decision.on)
+  }
   return { id: entry.id, targetTable: table.table.logicalName, targetId, row }
 }

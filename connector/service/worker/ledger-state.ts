@@ -23,7 +23,18 @@ const columns = [
   'chainSequence',
 ] as const
 
-export type LedgerStateRow = StoredRow<typeof integrationLedger, (typeof columns)[number]>
+const decisionColumns = [
+  'settledStatus',
+  'decidedStatus',
+  'decidedBy',
+  'modifiedBy',
+  'modifiedOn',
+] as const
+
+type DecisionRow = StoredRow<typeof integrationLedger, (typeof decisionColumns)[number]>
+
+export type LedgerStateRow = StoredRow<typeof integrationLedger, (typeof columns)[number]> &
+  Partial<DecisionRow>
 
 /** The aspect key of an entry about a whole record. */
 const wholeRecord = '*'
@@ -40,7 +51,7 @@ export function ledgerQueries(
   return [...wanted].flatMap(([targetTable, { ids, columns: aspects }]) =>
     chunksForIn([...ids], 'hash').map((group) =>
       query(integrationLedger, {
-        select: columns,
+        select: [...columns, ...decisionColumns],
         filter: ledger.and(
           ledger.in('targetId', group),
           ledger.eq('targetTable', targetTable),
@@ -85,10 +96,30 @@ function entryState(row: LedgerStateRow, serviceUserId: string): LedgerEntryStat
     latest: row.latest ?? false,
     lastConfirmed: row.lastConfirmed?.getTime() ?? null,
     staleOn: row.staleOn?.getTime() ?? null,
-    certifiedByHand:
-      row.ledgerStatus === 'certified' &&
-      row.certifiedBy !== null &&
-      row.certifiedBy.id !== serviceUserId,
+    certifiedByHand: row.ledgerStatus === 'certified' && isByHand(row, serviceUserId),
     chainSequence: row.chainSequence ?? 0,
+    ...(isToNote(row, serviceUserId) && { decision: decisionOf(row) }),
   }
+}
+
+function isByHand({ certifiedBy, ...row }: LedgerStateRow, serviceUserId: string): boolean {
+  if (certifiedBy !== null && certifiedBy.id !== serviceUserId) return true
+  return isToNote(row, serviceUserId) || (isUnsettled(row) && (row.decidedBy ?? null) !== null)
+}
+
+type Decided = Partial<DecisionRow> & Pick<LedgerStateRow, 'ledgerStatus'>
+
+function isUnsettled({ ledgerStatus, settledStatus = null }: Decided): boolean {
+  return settledStatus !== null && settledStatus !== ledgerStatus
+}
+
+/** A decision that only the row's last change tells of. */
+function isToNote(row: Decided, serviceUserId: string): boolean {
+  const { modifiedBy = null, decidedStatus, ledgerStatus } = row
+  const isNoted = decidedStatus === ledgerStatus && (row.decidedBy ?? null) !== null
+  return isUnsettled(row) && !isNoted && modifiedBy !== null && modifiedBy.id !== serviceUserId
+}
+
+function decisionOf({ modifiedBy, modifiedOn }: Decided): LedgerEntryState['decision'] {
+  return { by: modifiedBy?.id ?? '', on: modifiedOn?.getTime() ?? 0 }
 }
