@@ -19,6 +19,18 @@ export const evaluationDefinitions: Readonly<Record<string, Schema>> = {
           maxItems: 1000,
         }),
       ),
+      commitPolicies: list(
+        'Commit Policies',
+        'Policies to go by instead of those that are stored for the same tables and columns, at most 100. They are not stored.',
+        ref('CommitPolicyEntry'),
+        { maxItems: 100, visibility: 'advanced' },
+      ),
+      valueMaps: list(
+        'Value Maps',
+        'Value maps to go by instead of those that are stored for the same codes, at most 1,000. They are not stored.',
+        ref('ValueMapEntry'),
+        { maxItems: 1000, visibility: 'advanced' },
+      ),
     },
     {
       example: {

@@ -61,7 +61,7 @@ export const syncItemEvaluations: PathItem = {
     operationId: 'EvaluateSyncItems',
     summary: 'Evaluate sync items',
     description:
-      'Tells what would become of up to 1,000 updates now, and why, by the same rules that jobs go by. Nothing is written.',
+      'Tells what would become of up to 1,000 updates now, and why, by the same rules that jobs go by, also under policies and value maps that are only being considered. Nothing is written.',
     parameters: [body('The updates.', ref('EvaluateSyncItemsRequest'))],
     success: {
       description: 'What would become of each item, in their order.',
@@ -93,6 +93,6 @@ export const syncItemEvaluations: PathItem = {
         failed: 0,
       },
     },
-    errors: ['UnknownTable', 'ProtectedTable', 'TooManyTables'],
+    errors: ['UnknownTable', 'ProtectedTable', 'TooManyTables', 'UnknownColumn'],
   }),
 }

@@ -143,6 +143,82 @@ describe('EvaluateSyncItems', () => {
     expect([first?.['itemStatus'], second?.['itemStatus']]).toEqual(['Applied', 'Unchanged'])
   })
 
+  it('goes by policies and maps that are only being considered, and stores none of them', async () => {
+    const before = service.local.trace.totals.rowWrites
+    const only = [
+      field(2, 'birthdate', '1906-12-09'),
+      field(2, 'gendercode', 'M'),
+      field(2, 'gendercode', 'N'),
+      field(2, 'jobtitle', 'Admiral'),
+    ]
+    const change = {
+      commitPolicies: [
+        { targetTable: 'contact', fieldName: 'birthdate', commitMode: 'OnIngest' },
+        {
+          targetTable: 'contact',
+          fieldName: 'jobtitle',
+          commitMode: 'OnCertify',
+          name: 'Stricter',
+        },
+      ],
+      valueMaps: [
+        { codeList: 'Gender', sourceCode: 'M', canonicalCodeValue: '2', confidence: 1 },
+        { codeList: 'Gender', sourceSystemKey: 'HRIS', sourceCode: 'N', canonicalCodeValue: '1' },
+      ],
+    }
+    const stored = await evaluate('HRIS', { items: only })
+    const considered = await evaluate('HRIS', { items: only, ...change })
+
+    expect(valueOf(stored).map((one) => one['outcomeReason'])).toEqual([
+      'Awaiting Certification',
+      'Low Confidence',
+      'Unmapped Code',
+      'Committed',
+    ])
+    expect(valueOf(considered).map((one) => one['outcomeReason'])).toEqual([
+      'Committed',
+      'Committed',
+      'Committed',
+      'Awaiting Certification',
+    ])
+    expect(valueOf(considered)[3]?.['processMessage']).toContain('Policy "Stricter"')
+    expect(service.local.trace.totals.rowWrites).toBe(before)
+    expect(shown(valueOf(await evaluate('HRIS', { items: only })))).toEqual(shown(valueOf(stored)))
+  })
+
+  it('takes the maps of a code list that only a considered policy names', async () => {
+    const [answer] = valueOf(
+      await evaluate('HRIS', {
+        items: [field(2, 'department', 'M')],
+        commitPolicies: [
+          {
+            targetTable: 'contact',
+            fieldName: 'department',
+            commitMode: 'OnIngest',
+            codeList: 'Gender',
+          },
+        ],
+      }),
+    )
+
+    expect(answer?.['processMessage']).toContain('now is "1" (from "M")')
+  })
+
+  it('refuses considered policies and maps as storing them would be refused', async () => {
+    const policy = { targetTable: 'contact', fieldName: 'nothing', commitMode: 'OnIngest' }
+    const map = { codeList: 'Gender', sourceCode: 'M', canonicalCodeValue: '2' }
+    const column = await evaluate('HRIS', { commitPolicies: [policy] })
+    const twins = await evaluate('HRIS', { valueMaps: [map, map] })
+    const table = await evaluate('HRIS', { commitPolicies: [{ ...policy, targetTable: 'none' }] })
+
+    expect([codeOf(column), codeOf(twins), codeOf(table)]).toEqual([
+      'UnknownColumn',
+      'InvalidRequest',
+      'UnknownTable',
+    ])
+    expect(detailsOf(twins)[0]?.path).toBe('valueMaps[1]')
+  })
+
   it('refuses what a submission refuses', async () => {
     const table = await evaluate('HRIS', { entityType: 'nothing' })
     const item = await evaluate('HRIS', { items: [{ fieldName: 'lastname', newValue: 'x' }] })

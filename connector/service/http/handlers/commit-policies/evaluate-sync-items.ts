@@ -1,10 +1,17 @@
-import type { DecisionContext, ItemDecision, SyncItem } from '../../../../engine/index.js'
+import type {
+  Configuration,
+  DecisionContext,
+  ItemDecision,
+  SyncItem,
+} from '../../../../engine/index.js'
 import { decideItems } from '../../../../engine/decide-chunk.js'
 import { inWords } from '../../../../engine/trace-words.js'
 import { itemStatus, outcomeReason } from '../../../../../solution/tables/index.js'
 import { currentConfiguration, commitPolicy, policyQuery } from '../../../worker/configuration.js'
 import { readChunkState } from '../../../worker/chunk-state.js'
 import { allRows } from '../../../worker/pages-of.js'
+import { changed, codeListsOf } from '../../../what-if/configuration-change.js'
+import type { ConfigurationChange } from '../../../what-if/configuration-change.js'
 import { toSyncItem } from '../../../sync-item.js'
 import { invalidRequest } from '../../errors.js'
 import type { Handler, OperationContext } from '../../operation-context.js'
@@ -13,6 +20,7 @@ import { itemFaults } from '../../submission/item-faults.js'
 import { namedTables, normalised } from '../../submission/normalise.js'
 import type { SubmitSyncJobRequest } from '../../submission/request.js'
 import { existingTables } from '../../tables.js'
+import { checkedChange } from './checked-change.js'
 
 /** Most tables of one evaluation: as many as one job may name. */
 const mostTables = 40
@@ -20,12 +28,18 @@ const mostTables = 40
 /** The job that does not exist: items of every job are decided alike. */
 const noJob = '00000000-0000-0000-0000-000000000000'
 
-/** Decides items as a job submitted now would, on what is there now. Writes nothing. */
+type EvaluateRequest = SubmitSyncJobRequest & Partial<ConfigurationChange>
+
+/**
+ * Decides items as a job submitted now would, on what is there now, and by the policies and value
+ * maps that the request gives instead of those stored. Writes nothing.
+ */
 export const evaluateSyncItems: Handler = async ({ body }, context) => {
-  const request = body as SubmitSyncJobRequest
+  const request = body as EvaluateRequest
   const [first, ...others] = itemFaults(request.items)
   if (first) throw invalidRequest(first, ...others)
   const tables = await existingTables(namedTables(request), mostTables, context)
+  const change = await checkedChange(request, context)
 
   const submitted = Math.floor(context.now() / 1_000) * 1_000
   const job = { id: noJob, sourceSystemKey: request.sourceSystemKey, submitted }
@@ -40,6 +54,7 @@ export const evaluateSyncItems: Handler = async ({ body }, context) => {
       request.sourceSystemKey,
       [...tables.keys()],
       items,
+      change,
       context,
     ),
     tables,
@@ -52,13 +67,15 @@ async function configurationFor(
   sourceSystemKey: string,
   targetTables: readonly string[],
   items: readonly SyncItem[],
+  change: ConfigurationChange,
   { client }: OperationContext,
-) {
+): Promise<Configuration> {
   const policies = policyQuery()
   const rows = await allRows(client, policies, await client.send(policies))
-  const codeLists = [...new Set(items.flatMap(({ codeList }) => codeList ?? []))]
+  const named = items.flatMap(({ codeList }) => codeList ?? [])
+  const codeLists = [...new Set([...named, ...codeListsOf(change)])]
   const concern = { targetTables, sourceSystemKey, codeLists }
-  return currentConfiguration(client, rows.map(commitPolicy), concern)
+  return changed(await currentConfiguration(client, rows.map(commitPolicy), concern), change)
 }
 
 function answer(decisions: readonly ItemDecision[], items: readonly SyncItem[]): object {

@@ -40,9 +40,9 @@ export async function upsertCommitPolicies(
 }
 
 /** @throws ApiError UnknownTable, ProtectedTable, TooManyTables, UnknownColumn. */
-async function refuseUnknown(
+export async function refuseUnknown(
   entries: readonly CommitPolicyEntry[],
-  context: OperationContext,
+  context: Pick<OperationContext, 'metadata'>,
 ): Promise<void> {
   const paths = new Map<string, string>()
   entries.forEach(({ targetTable }, index) => {
