@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import { DataverseError } from '../errors.js'
+import { signedIn } from '../identity/sign-in.js'
 import { ConnectionCut, Injector } from '../faults/index.js'
 import type { Faults } from '../faults/index.js'
 import type { Limiter } from '../limits/index.js'
@@ -113,11 +114,20 @@ async function toOperation(incoming: IncomingMessage, at: Address): Promise<Oper
     method: incoming.method ?? 'GET',
     path: at.path,
     query: at.query,
-    headers: singleHeaders(incoming),
+    headers: withCaller(singleHeaders(incoming)),
     body: await requestBody(incoming),
     rootUrl: at.rootUrl,
     inBatch: false,
   }
+}
+
+/** A page of the local app names nobody: it acts as whoever is signed in. */
+function withCaller(headers: OperationRequest['headers']): OperationRequest['headers'] {
+  const user = signedIn(headers['cookie'])
+  const isNamed = headers['callerobjectid'] ?? headers['mscrmcallerid']
+  return user === undefined || isNamed !== undefined
+    ? headers
+    : { ...headers, callerobjectid: user }
 }
 
 function singleHeaders(incoming: IncomingMessage): Readonly<Record<string, string | undefined>> {

@@ -48,6 +48,16 @@ describe('callers', () => {
     })
   }
 
+  it('are the first steward on the pages of the local app, unless a header names another', async () => {
+    const page = await fetch(`${host.local.origin}/app/`)
+    const [cookie = ''] = (page.headers.get('set-cookie') ?? '').split(';')
+    const { json } = await host.send('GET', 'WhoAmI', undefined, { Cookie: cookie })
+    expect(json['UserId']).toBe(steward.id)
+    const other = stewards[1] ?? serviceUser
+    const headers = { Cookie: `other=1; ${cookie}`, CallerObjectId: other.entraObjectId }
+    expect((await host.send('GET', 'WhoAmI', undefined, headers)).json['UserId']).toBe(other.id)
+  })
+
   it('are refused once they are disabled', async () => {
     await host.send('PATCH', `systemusers(${steward.id})`, { isdisabled: true })
     const answer = await host.send('GET', 'WhoAmI', undefined, { MSCRMCallerID: steward.id })

@@ -1,6 +1,7 @@
 import type { Table } from '../../../model/index.js'
 import type { CustomControl, Solution } from '../../../model/solution/index.js'
 import { dataIntegration, dataIntegrationExample } from '../../../app/solutions/index.js'
+import { signInHeaders } from '../../identity/sign-in.js'
 import type { PageAnswer } from '../../pages/index.js'
 import { clientSource } from './client.js'
 import type { ClientSource } from './client.js'
@@ -121,9 +122,11 @@ function served(solutions: readonly Solution[], tables: readonly Table[]): Serve
   }
 }
 
+const signedInHeaders = { ...documentHeaders, ...signInHeaders() }
+
 async function document(client: ClientSource, controls: ControlSource): Promise<AppAnswer> {
   const current = await client.current()
-  const answer = (status: number, body: string) => ({ status, headers: documentHeaders, body })
+  const answer = (status: number, body: string) => ({ status, headers: signedInHeaders, body })
   if (current.state === 'ready' && controls.isBuilding()) return answer(200, waitingDocument())
   switch (current.state) {
     case 'ready':
