@@ -56,6 +56,11 @@ export const errorTable = {
       'The trigger state {fault}. Take the Location of the answer as it is, or poll without state to start anew.',
     when: 'The trigger state was not made by the service, or has expired',
   },
+  InvalidCheckpoint: {
+    status: 400,
+    message: 'The checkpoint {fault} Take the text that a verification gave as it is.',
+    when: 'The checkpoint is not one of the ledger, or was changed',
+  },
   Unauthenticated: {
     status: 401,
     message: 'The request does not tell who sends it: {reason}',
@@ -192,6 +197,12 @@ export const errorTable = {
     status: 409,
     message: 'Several policies for {aspect} are there already: {policies}. Delete all but one.',
     when: 'Several policies for the same table and column are there already',
+  },
+  LedgerTooLong: {
+    status: 409,
+    message:
+      'The ledger of {table} has {count} entries; at most {most} are verified in one request. Use the command npm run verify-ledger.',
+    when: 'The ledger of the table is too long to be verified in one request',
   },
   SyncJobRunExpired: {
     status: 410,

@@ -4,6 +4,7 @@ import { designer } from './designer/index.js'
 import type { Duty } from './duty.js'
 import { health } from './health/index.js'
 import { ledger } from './ledger/index.js'
+import { proof } from './proof/index.js'
 import type { Family } from './swagger.js'
 import { syncJobs } from './sync-jobs/index.js'
 import { triggerFamily } from './triggers/index.js'
@@ -16,6 +17,7 @@ export const families: readonly Family[] = [
   valueMaps,
   commitPolicies,
   ledger,
+  proof,
   triggerFamily,
   designer,
   health,

@@ -4,6 +4,7 @@ import { crosswalkHandlers } from './crosswalk/index.js'
 import { designerHandlers } from './designer/index.js'
 import { getHealth } from './get-health.js'
 import { ledgerHandlers } from './ledger/index.js'
+import { proofHandlers } from './proof/index.js'
 import { syncJobHandlers } from './sync-jobs/index.js'
 import { triggerHandlers } from './triggers/index.js'
 import { valueMapHandlers } from './value-maps/index.js'
@@ -15,6 +16,7 @@ export const handlers = {
   ...valueMapHandlers,
   ...commitPolicyHandlers,
   ...ledgerHandlers,
+  ...proofHandlers,
   ...triggerHandlers,
   ...designerHandlers,
   GetHealth: { handle: getHealth },

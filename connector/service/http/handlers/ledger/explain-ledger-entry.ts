@@ -42,7 +42,8 @@ export const explainLedgerEntry: Handler = async ({ params }, context) => {
 /** Most entries told that name this one as replaced. */
 const mostReplacing = 100
 
-const nobody = '00000000-0000-0000-0000-000000000000'
+/** Whose row a lookup without a value asks for. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
 
 type Entry = Awaited<ReturnType<typeof readEntry<(typeof columns)[number]>>>
 
@@ -88,6 +89,9 @@ async function around(entry: Entry, { client }: OperationContext) {
   }
 }
 
-function only<Row>(outcome: Parameters<typeof valuesOf<{ readonly rows: readonly Row[] }>>[0][0]) {
+/** The row that a batch's query by id found. */
+export function only<Row>(
+  outcome: Parameters<typeof valuesOf<{ readonly rows: readonly Row[] }>>[0][0],
+) {
   return valuesOf([outcome]).flatMap(({ rows }) => rows)[0]
 }
