@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 import type { SyncJob } from '../../connector/service/example/api.js'
 import { isClosed } from '../../connector/service/example/job-status.js'
-import { contact, integrationSyncJob } from '../../solution/tables/index.js'
+import { contact, integrationLedger, integrationSyncJob } from '../../solution/tables/index.js'
 import { benchSource } from './contacts.js'
 import type { FieldItem } from './contacts.js'
 import type { Stack } from './stack.js'
@@ -63,11 +63,12 @@ function requestsOf(
   entries: readonly TraceEntry[],
 ): readonly TraceEntry[] {
   const jobs = integrationSyncJob.entitySetName
+  const entrySet = integrationLedger.entitySetName
   let answers = asked
   return entries.filter(({ method, url, rowsRead }) => {
     if (method !== 'GET') return true
     if (url.startsWith('EntityDefinitions')) return false
-    if (url.startsWith(`${jobs}?`)) return rowsRead > 0
+    if (url.startsWith(`${jobs}?`) || url.startsWith(`${entrySet}?`)) return rowsRead > 0
     return !url.startsWith(`${jobs}(${jobId})`) || --answers < 0
   })
 }

@@ -22,6 +22,9 @@ export interface Stack {
 
 const answerMs = 60_000
 
+/** Work is found at once; what looks after offers and changes outside keeps still meanwhile. */
+const workerSettings = { POLL_MS: '50', DRIFT_POLL_MS: '3600000', OFFER_POLL_MS: '3600000' }
+
 export async function startStack(): Promise<Stack> {
   const supervisor = createSupervisor()
   const directory = await mkdtemp(join(tmpdir(), 'bench-'))
@@ -53,7 +56,7 @@ async function startParts(
   const serviceUrl = `${started.line}/v1`
   await waitForAnswer('service', `${serviceUrl}/health`, answerMs, signal)
   const options = worker(settings, dataverseUrl)
-  const { pid } = await supervisor.start({ ...options, env: { ...options.env, POLL_MS: '50' } })
+  const { pid } = await supervisor.start({ ...options, env: { ...options.env, ...workerSettings } })
 
   const client = createDataverseClient({ url: dataverseUrl })
   return {

@@ -9,6 +9,7 @@ import { reloadTargetAndLedgerWrites } from './reload-target-and-ledger-writes.j
 import { requestsPer1000Items } from './requests-per-1000-items.js'
 import { rowWritesPerItem } from './row-writes-per-item.js'
 import { rowWritesPerItemReload } from './row-writes-per-item-reload.js'
+import { settleRequestsPer1000 } from './settle-requests-per-1000.js'
 import { shareOfRawWrites } from './share-of-raw-writes.js'
 import { speedupOverPerItemLoop } from './speedup-over-per-item-loop.js'
 import { timelineDomRows } from './timeline-dom-rows.js'
@@ -29,6 +30,7 @@ export const measures: readonly Measure[] = [
   shareOfRawWrites,
   costGrowth,
   workerPeakMemory,
+  settleRequestsPer1000,
   ...bundles,
   timelineFirstPaint,
   timelineDomRows,
