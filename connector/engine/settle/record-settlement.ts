@@ -39,23 +39,25 @@ export class RecordDecisions {
     )
   }
 
-  /** Other values of the aspect that wait and that nobody has decided on. */
+  /** Other values of the aspect that wait, also those that somebody decided on later. */
   rivalsOf(chosen: EntrySettlement): readonly EntrySettlement[] {
     return this.entries.filter(
       (entry) =>
         entry !== chosen &&
         entry.aspectKey === chosen.aspectKey &&
         entry.standing === 'held' &&
-        entry.settled === 'pending' &&
-        entry.isUndecided,
+        entry.settled === 'pending',
     )
   }
 
   /** The entries that once gave a column its value, the last one first, without this one. */
   earlierThan(entry: EntrySettlement, column: string): readonly EntrySettlement[] {
-    return this.entries
-      .filter((other) => other !== entry && other.appliedOn !== null && other.covers(column))
-      .sort((a, b) => lastHeld(b) - lastHeld(a) || b.entry.chainSequence - a.entry.chainSequence)
+    return this.#lastFirst((other) => other !== entry && other.covers(column))
+  }
+
+  /** The entries of the same aspect that were once on the record, the last one first. */
+  peersBefore(entry: EntrySettlement): readonly EntrySettlement[] {
+    return this.#lastFirst((other) => other !== entry && other.aspectKey === entry.aspectKey)
   }
 
   isSame(column: TargetColumn, a: CanonicalValue, b: CanonicalValue): boolean {
@@ -74,6 +76,12 @@ export class RecordDecisions {
       values: Object.fromEntries(changed),
       previousValues: Object.fromEntries(changed.map(([name]) => [name, stored[name] ?? null])),
     }
+  }
+
+  #lastFirst(counts: (entry: EntrySettlement) => boolean): readonly EntrySettlement[] {
+    return this.entries
+      .filter((entry) => entry.appliedOn !== null && counts(entry))
+      .sort((a, b) => lastHeld(b) - lastHeld(a) || b.entry.chainSequence - a.entry.chainSequence)
   }
 
   get entryChanges(): readonly EntryChange[] {

@@ -29,7 +29,6 @@ export function restore(
   }
   const restored = new Map<string, CanonicalValue>()
   const sentences: string[] = []
-  let returning: EntrySettlement | undefined
   let kept = 0
   for (const name of entry.columns) {
     const column = decisions.column(name)
@@ -44,14 +43,13 @@ export function restore(
       sentences.push(`${column.label} was changed since and stays ${shownValue(column, current)}.`)
       continue
     }
-    const before = valueBefore(decisions, entry, name, toCertified)
-    decisions.set({ column, value: before.value })
-    restored.set(name, before.value)
-    returning = before.from ?? returning
-    sentences.push(`${column.label} is ${shownValue(column, before.value)} again.`)
+    const value = valueBefore(decisions, entry, name, toCertified)
+    decisions.set({ column, value })
+    restored.set(name, value)
+    sentences.push(`${column.label} is ${shownValue(column, value)} again.`)
   }
   const isWhole = kept === 0
-  if (isWhole && returning?.aspectKey === entry.aspectKey) returning.reinstate()
+  if (isWhole) returning(decisions, entry, toCertified)?.reinstate()
   return {
     result: isWhole ? 'restored' : 'kept',
     reason: sentences.join(' '),
@@ -66,19 +64,31 @@ function valueBefore(
   entry: EntrySettlement,
   column: string,
   toCertified: boolean,
-): { readonly value: CanonicalValue; readonly from: EntrySettlement | undefined } {
-  const earlier = decisions
-    .earlierThan(entry, column)
-    .filter(({ settled, status }) => settled === status && isStanding(settled))
-  const certified = toCertified ? earlier.find(({ settled }) => settled === 'certified') : undefined
-  if (certified) return { value: certified.valueOf(column), from: certified }
-  const value = entry.replacedValueOf(column)
-  const definition = decisions.column(column)
-  const from = earlier.find(
-    (other) =>
-      definition !== undefined && decisions.isSame(definition, other.valueOf(column), value),
-  )
-  return { value, from }
+): CanonicalValue {
+  const certified = toCertified
+    ? decisions.earlierThan(entry, column).find(({ settled }) => settled === 'certified')
+    : undefined
+  return certified ? certified.valueOf(column) : entry.replacedValueOf(column)
+}
+
+/** The last entry of the aspect before this one whose values the record holds now. */
+function returning(
+  decisions: RecordDecisions,
+  entry: EntrySettlement,
+  toCertified: boolean,
+): EntrySettlement | undefined {
+  const peers = decisions
+    .peersBefore(entry)
+    .filter((peer) => isStanding(peer.settled) && isOnRecord(decisions, peer))
+  const certified = peers.find(({ settled }) => settled === 'certified')
+  return toCertified && certified ? certified : peers[0]
+}
+
+function isOnRecord(decisions: RecordDecisions, entry: EntrySettlement): boolean {
+  return entry.columns.every((name) => {
+    const column = decisions.column(name)
+    return column && decisions.isSame(column, decisions.value(name), entry.valueOf(name))
+  })
 }
 
 /** A value that was given up or taken back does not return as anybody's. */

@@ -58,6 +58,11 @@ class Settling {
 
   settle(entry: EntrySettlement): SettledEntry {
     const { settled, standing, status } = entry
+    if (entry.isUndecided) {
+      // An earlier decision for another value was one against this one.
+      const reason = entry.row.reason ?? ''
+      return { id: entry.entry.id, result: 'drop', decision: 'rejected', reason }
+    }
     const effect = effectOf(settled, standing, status)
     switch (effect) {
       case 'apply':
