@@ -3,6 +3,7 @@ import type { ColumnCodec } from './column-codec.js'
 import type { Comparison, FilterNode, TextSearch } from './filter-text.js'
 import { codecOf, columnNamed } from './row-codec.js'
 import type { ColumnName, ValueIn } from './system-columns.js'
+import { navigationProperty } from './table-names.js'
 import { textLiteral } from './url-text.js'
 import { formatDateTime, parseGuid, quoted } from './wire.js'
 import { slices } from './slices.js'
@@ -112,6 +113,36 @@ export function filter<T extends Table>(table: T): FilterBuilder<T> {
         filters.length === 0 ? nothing : { kind: 'any', filters: filters.map(({ node }) => node) },
     }),
     not: ({ node }) => ({ node: { kind: 'not', filter: node } }),
+  }
+}
+
+/**
+ * A condition on the row that a lookup points at, made of comparisons alone. Throws a TypeError for
+ * any other: the platform takes no function on a related row.
+ */
+export function through<T extends Table, R extends Table>(
+  table: T,
+  lookup: keyof T['columns'] & string,
+  related: R,
+  { node }: Filter<R>,
+): Filter<T> {
+  const column = table.columns[lookup]
+  if (!column) throw new TypeError(`${table.logicalName} has no column ${lookup}.`)
+  return { node: behind(`${navigationProperty(table, column, related.logicalName)}/`, node) }
+}
+
+function behind(path: string, node: FilterNode): FilterNode {
+  switch (node.kind) {
+    case 'comparison':
+      return { ...node, column: path + node.column }
+    case 'all':
+    case 'any':
+      return { ...node, filters: node.filters.map((one) => behind(path, one)) }
+    case 'not':
+      return { ...node, filter: behind(path, node.filter) }
+    case 'in':
+    case 'search':
+      throw new TypeError(`${node.column} of a related row can only be compared.`)
   }
 }
 

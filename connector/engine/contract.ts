@@ -125,6 +125,18 @@ export interface RecordState {
   /** Canonical values of the columns that the chunk's items touch, by logical name. */
   readonly values: Readonly<Record<string, CanonicalValue>>
   readonly entries: readonly LedgerEntryState[]
+  /** What the job's source was offered of the record, oldest first; absent where nothing is read. */
+  readonly offered?: readonly OfferedValue[]
+}
+
+/** A certified value that a source system was offered for a column. */
+export interface OfferedValue {
+  readonly column: string
+  readonly value: CanonicalValue
+  /** When the value was decided, milliseconds. */
+  readonly decided: number
+  /** When the source took it over, milliseconds; null where it did not say so. */
+  readonly acknowledged: number | null
 }
 
 /** The state of the store before a chunk. */

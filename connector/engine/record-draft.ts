@@ -1,5 +1,5 @@
 import { sameValue } from './column-value.js'
-import type { CanonicalValue, RecordState } from './contract.js'
+import type { CanonicalValue, OfferedValue, RecordState } from './contract.js'
 import { EntryDraft } from './entry-draft.js'
 import type { EntryFacts, EntryOrigin } from './entry-draft.js'
 import type { TargetColumn } from './target-table.js'
@@ -102,6 +102,11 @@ export class RecordDraft {
     const [only] = parts
     if (only && parts.length === 1) return this.holds(only) ? none : parts
     return parts.filter((part) => !this.holds(part))
+  }
+
+  /** What the job's source was offered for the column, oldest first. */
+  offered(column: string): readonly OfferedValue[] {
+    return this.state?.offered?.filter((offer) => offer.column === column) ?? []
   }
 
   appliedHeadOf(aspectKey: string): EntryDraft | undefined {

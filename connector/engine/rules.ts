@@ -1,5 +1,6 @@
 import { conflictRule } from './conflict-rule.js'
 import type { CommitPolicy } from './contract.js'
+import { isEcho } from './echo-rule.js'
 import { shownValue } from './normalise.js'
 import type { Unit } from './normalise.js'
 import { comesFrom, ownLatest } from './own-latest.js'
@@ -99,6 +100,7 @@ function governed(one: Case, policy: CommitPolicy, traceSoFar: Trace): Verdict {
   const own = ownLatest(draft, scope.source, unit, changed)
   trace = trace.then(steps.ownLatest[own.result])
   if (own.result !== 'none') return repeated(one, own, trace)
+  if (isEcho(draft, scope.source, changed, occurred)) return echo(one, trace)
 
   if (unit.plan.rank < 0) {
     const stop = notAuthoritative(scope, unit, policy)
@@ -188,6 +190,11 @@ function notAuthoritative(scope: ChunkScope, unit: Unit, policy: CommitPolicy): 
     message: `${scope.source} is no authoritative source of ${unit.plan.label} (policy ${quoted(policy.name)} names ${sources}): certify the value by hand, or name the source in the policy.`,
     step: steps.authority.notListed,
   }
+}
+
+function echo({ scope, unit }: Case, trace: Trace): Verdict {
+  const message = `${unit.shown} for ${unit.plan.label} is our own update coming back: ${scope.source} was offered it before a newer value was certified.`
+  return verdict('superseded', 'olderThanApplied', message, trace.then(steps.ownLatest.offered))
 }
 
 /** A value that the source brought before and that is not in the record. */

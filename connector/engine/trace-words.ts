@@ -45,6 +45,7 @@ const words: Words = {
     revoked: 'The same value from this source was revoked.',
     changedOutside: 'The record was changed outside since the source sent the same value.',
     newerHeld: 'A newer value of the source waits already.',
+    offered: 'The source was offered this value before a newer one was certified.',
   },
   authority: {
     listed: 'The policy names the source as one that may change it.',

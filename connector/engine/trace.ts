@@ -72,6 +72,7 @@ export const steps = {
     'revoked',
     'changedOutside',
     'newerHeld',
+    'offered',
   ),
   authority: results('authority', 'listed', 'any', 'notListed'),
   rank: results('rank', 'free', 'equal', 'higher', 'stale', 'lower', 'certifiedByHand'),

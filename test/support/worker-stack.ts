@@ -104,10 +104,14 @@ export async function startWorkerStack(log: Log = silentLog): Promise<WorkerStac
 }
 
 async function openJobs(client: DataverseClient): Promise<number> {
+  const jobs = filter(integrationSyncJob)
   const { rows } = await client.send(
     query(integrationSyncJob, {
       select: ['jobStatus'],
-      filter: filter(integrationSyncJob).in('jobStatus', ['submitted', 'processing']),
+      filter: jobs.and(
+        jobs.in('jobStatus', ['submitted', 'processing']),
+        jobs.or(jobs.isNull('direction'), jobs.eq('direction', 'inbound')),
+      ),
     }),
   )
   return rows.length

@@ -9,13 +9,15 @@ import type {
   SyncItem,
 } from '../../engine/index.js'
 import { integrationIdentifier } from '../../../solution/tables/index.js'
+import { offeredValues } from '../write-back/offered-values.js'
 import { entriesByRecord, ledgerQueries } from './ledger-state.js'
 import { pagesOf, pagesOfBoth } from './pages-of.js'
 import { recordQueries, storedRecords } from './read-records.js'
 
 /**
  * Reads what the decisions on some items rest on, in two `$batch` requests: the identifiers, then
- * the records they lead to with their open ledger entries.
+ * the records they lead to with their open ledger entries. Where a policy of the job writes back, a
+ * third one: what the source was offered of those records.
  *
  * `ownEntries`: ids of entries that do not count, since they belong to the decision itself.
  */
@@ -39,6 +41,10 @@ export async function readChunkState(
   )
   const ledgerRows = ledgerPages.flat().filter((row) => !ownEntries.has(row.id))
   const entries = entriesByRecord(ledgerRows, context.serviceUserId)
+  const writesBack = context.configuration.policies.some((policy) => policy.writeBack === true)
+  const offered = writesBack
+    ? await offeredValues(client, context.job.sourceSystemKey, wanted)
+    : undefined
   const states = new Map<string, RecordState>()
   for (const [targetTable, { ids }] of wanted) {
     for (const targetId of ids) {
@@ -51,6 +57,7 @@ export async function readChunkState(
         etag: stored?.etag ?? null,
         values: stored?.values ?? {},
         entries: entries.get(key) ?? [],
+        ...(offered && { offered: offered.get(key) ?? [] }),
       })
     }
   }
