@@ -9,6 +9,7 @@ import { itemViews, ledgerViews } from '../../solution/app/views/index.js'
 import type { Table } from '../../solution/model/index.js'
 import {
   country,
+  direction,
   integrationLedger,
   integrationSyncItem,
   integrationSyncJob,
@@ -67,6 +68,16 @@ describe('npm start', () => {
   const rowCount = async ({ entitySetName }: Table): Promise<number> => {
     const { value } = await read(`${entitySetName}?$apply=aggregate($count as count)`)
     return (value as readonly { readonly count: number }[])[0]?.count ?? 0
+  }
+
+  /** The rows of a query, once there are any. */
+  const untilFound = async (path: string) => {
+    for (;;) {
+      const { value } = await read(path)
+      const rows = value as readonly Readonly<Record<string, unknown>>[]
+      if (rows.length > 0) return rows
+      await pause(100)
+    }
   }
 
   it('opens the app where it says, and from the root of that address', async () => {
@@ -131,7 +142,7 @@ describe('npm start', () => {
     await app.heading().filter({ hasText: 'example-IOC' }).waitFor()
   })
 
-  it('shows held names on the timeline with their reasons, and certifies one there', async () => {
+  it('shows held names on the timeline with their reasons, and certifies one there, which takes effect', async () => {
     await app.openEntry('main', ledgerViews.held.name)
     await app.main
       .getByText(/^\d+ entries$/)
@@ -161,6 +172,25 @@ describe('npm start', () => {
       (row) => row[status.logicalName],
     )
     expect(statuses).toEqual([ledgerStatus.certified.value])
+
+    // A moment later the name is on the record, and offered to the other source.
+    const { targetId, settledStatus } = integrationLedger.columns
+    const settled = `${value.logicalName} eq 'Bolivia' and ${settledStatus.logicalName} eq ${ledgerStatus.certified.value}`
+    const [entry] = await untilFound(`${integrationLedger.entitySetName}?$filter=${settled}`)
+    const record = `${country.entitySetName}(${String(entry?.[targetId.logicalName])})`
+    expect((await read(record))[country.columns.name.logicalName]).toBe('Bolivia')
+
+    const { externalKey, newValue, integrationSyncJob: job } = integrationSyncItem.columns
+    const [offered] = await untilFound(
+      `${integrationSyncItem.entitySetName}?$filter=${newValue.logicalName} eq 'Bolivia' and ${externalKey.logicalName} eq 'BO'&$expand=${job.schemaName}`,
+    )
+    const jobColumns = integrationSyncJob.columns
+    expect(offered?.[job.schemaName]).toEqual(
+      jasmine.objectContaining({
+        [jobColumns.direction.logicalName]: direction.outbound.value,
+        [jobColumns.sourceSystemKey.logicalName]: 'ISO-3166',
+      }),
+    )
   })
 
   it('shows on a country where its values came from, beside them and on its timeline', async () => {

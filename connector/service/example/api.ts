@@ -22,6 +22,7 @@ export interface SyncJob {
 export interface SyncItem {
   readonly externalKey: string
   readonly fieldName?: string
+  readonly newValue?: string
   readonly itemStatus: string
   readonly outcomeReason?: string
   readonly processMessage?: string
@@ -30,6 +31,13 @@ export interface SyncItem {
 export interface Identifier {
   readonly externalKey: string
   readonly targetId: string
+}
+
+export interface LedgerEntry {
+  readonly ledgerEntryId: string
+  readonly settledStatus?: string
+  readonly value?: string
+  readonly reason?: string
 }
 
 interface Page<Row> {
@@ -51,6 +59,12 @@ export interface Api {
   readonly listIdentifiers: (
     filter: Readonly<Record<string, string>>,
   ) => Promise<readonly Identifier[]>
+  readonly listLedgerEntries: (
+    filter: Readonly<Record<string, string>>,
+  ) => Promise<readonly LedgerEntry[]>
+  readonly getLedgerEntry: (ledgerEntryId: string) => Promise<LedgerEntry>
+  readonly certifyLedgerEntry: (ledgerEntryId: string) => Promise<LedgerEntry>
+  readonly revokeLedgerEntry: (ledgerEntryId: string) => Promise<LedgerEntry>
 }
 
 /** Thrown where the service refuses a request; the message carries its own. */
@@ -108,5 +122,10 @@ export function createApi(serviceUrl: string, signal: AbortSignal): Api {
     listSyncJobs: (filter) => list('/sync-jobs', filter),
     listSyncItems: (jobId, filter) => list(`/sync-jobs/${jobId}/items`, filter),
     listIdentifiers: (filter) => list('/identifiers', filter),
+    listLedgerEntries: (filter) => list('/ledger-entries', filter),
+    getLedgerEntry: (id) => call('GET', `${serviceUrl}/ledger-entries/${id}`),
+    certifyLedgerEntry: (id) =>
+      call('POST', `${serviceUrl}/ledger-entries/${id}/certification`, {}),
+    revokeLedgerEntry: (id) => call('POST', `${serviceUrl}/ledger-entries/${id}/revocation`, {}),
   }
 }

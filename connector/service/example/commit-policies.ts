@@ -9,9 +9,13 @@ export interface CommitPolicy {
   readonly authoritativeSources: string
   readonly commitMode: string
   readonly createMissingRecords?: boolean
+  readonly writeBack?: boolean
 }
 
-/** ISO creates; the Olympic committee may fill in names and codes, but ranks below ISO. */
+/**
+ * ISO creates; the Olympic committee may fill in names and codes, but ranks below ISO. A name that a
+ * steward certifies is offered to the other of the two.
+ */
 export function commitPolicies(): readonly CommitPolicy[] {
   const onIngest = { commitMode: commitMode.onIngest.label }
   const ranked = { ...onIngest, authoritativeSources: `${source.iso};${source.ioc}` }
@@ -26,6 +30,7 @@ export function commitPolicies(): readonly CommitPolicy[] {
       ...ranked,
       targetTable: country.logicalName,
       fieldName: country.columns.name.logicalName,
+      writeBack: true,
     },
     {
       ...ranked,

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { createApi } from '../example/api.js'
 import type { Api, SyncJob } from '../example/api.js'
 import { heldReasons, jobTable } from '../example/describe-jobs.js'
+import { decideExample } from '../example/decision.js'
 import { findExample, loadExample } from '../example/load-example.js'
 import type { StartArguments } from './arguments.js'
 import { deleteDataFile } from './data-file.js'
@@ -93,6 +94,9 @@ async function showExample(api: Api, { output, signal }: RunOptions): Promise<vo
     const jobs = await loadExample(api, { onProgress: progress.show, signal })
     progress.end()
     await describe(api, jobs, output)
+    const steps = await decideExample(api, { onProgress: progress.show, signal })
+    progress.end()
+    output.write(`\nOne of them decided, and taken back:\n${steps.join('\n')}\n`)
   } finally {
     progress.end()
   }

@@ -102,9 +102,11 @@ function entryState(row: LedgerStateRow, serviceUserId: string): LedgerEntryStat
   }
 }
 
+/** A service that acts for nobody in particular decides by hand, too, where it notes a decision. */
 function isByHand({ certifiedBy, ...row }: LedgerStateRow, serviceUserId: string): boolean {
   if (certifiedBy !== null && certifiedBy.id !== serviceUserId) return true
-  return isToNote(row, serviceUserId) || (isUnsettled(row) && (row.decidedBy ?? null) !== null)
+  const isNoted = row.decidedStatus === 'certified' && (row.decidedBy ?? null) !== null
+  return isNoted || isToNote(row, serviceUserId)
 }
 
 type Decided = Partial<DecisionRow> & Pick<LedgerStateRow, 'ledgerStatus'>
