@@ -25,6 +25,8 @@ export interface SettleEntry {
   readonly appliedOn: number | null
   readonly supersededOn: number | null
   readonly chainSequence: number
+  /** When the entry was made. */
+  readonly madeOn: number
   /** Who changed the row last, and when. */
   readonly changedBy: string
   readonly changedOn: number

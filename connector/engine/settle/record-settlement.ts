@@ -39,14 +39,18 @@ export class RecordDecisions {
     )
   }
 
-  /** Other values of the aspect that wait, also those that somebody decided on later. */
-  rivalsOf(chosen: EntrySettlement): readonly EntrySettlement[] {
+  /**
+   * Other values of the aspect that wait, also those that somebody decided on later. A value that
+   * came after the choice was no part of it: it waits on, unless it is the same.
+   */
+  rivalsOf(chosen: EntrySettlement, chosenOn: number): readonly EntrySettlement[] {
     return this.entries.filter(
       (entry) =>
         entry !== chosen &&
         entry.aspectKey === chosen.aspectKey &&
         entry.standing === 'held' &&
-        entry.settled === 'pending',
+        entry.settled === 'pending' &&
+        (entry.entry.madeOn < chosenOn || entry.entry.value === chosen.entry.value),
     )
   }
 

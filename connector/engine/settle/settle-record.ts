@@ -155,7 +155,7 @@ class Settling {
   /** A decision for one value is one against the others that wait. */
   #endRivals(chosen: EntrySettlement): void {
     const decider = deciderOf(chosen.entry, this.#context.serviceUserId)
-    for (const rival of this.decisions.rivalsOf(chosen)) {
+    for (const rival of this.decisions.rivalsOf(chosen, decider.on)) {
       if (rival.entry.value === chosen.entry.value) {
         rival.supersede(this.#now)
         continue

@@ -1,3 +1,4 @@
+import type { CommitPolicy } from '../../engine/index.js'
 import { LeaseLostError } from '../worker/errors.js'
 import type { HeldLanes } from '../worker/held-lanes.js'
 import type { WorkerContext } from '../worker/worker-context.js'
@@ -21,15 +22,23 @@ export async function settleDecisions(worker: WorkerContext): Promise<number> {
   return settled
 }
 
-/** The same between two chunks of a job, for the tables whose lanes the job holds. */
+/**
+ * The same between two chunks of a job: under the job's lanes for its tables, under lanes of their
+ * own for others, so that no decision waits for a long job.
+ */
 export async function settleUnder(worker: WorkerContext, lanes: HeldLanes): Promise<number> {
   const { rows } = await worker.client.send(openDecisions)
   const held = new Set(lanes.all.map((lane) => lane.targetTable))
-  const ours = [...byTable(rows)].filter(([targetTable]) => held.has(targetTable))
-  if (ours.length === 0) return 0
-  const policies = await readPolicies(worker)
+  let policies: readonly CommitPolicy[] | undefined
   let settled = 0
-  for (const [targetTable, decisions] of ours) {
+  for (const [targetTable, decisions] of byTable(rows)) {
+    if (!held.has(targetTable)) {
+      settled += await guarded(worker, targetTable, () =>
+        settleTable(worker, targetTable, decisions),
+      )
+      continue
+    }
+    policies ??= await readPolicies(worker)
     const table = await tableNamed(worker, targetTable)
     const of = { lanes, targetTable, table, policies, decisions }
     await new TableSettling(worker, of).run(false)

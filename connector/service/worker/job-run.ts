@@ -78,7 +78,7 @@ export class JobRun {
     }
   }
 
-  /** Between chunks, people's decisions on the tables whose lanes this job holds. True if there were any. */
+  /** Between chunks, people's decisions. True if there were any. */
   async #settle(): Promise<boolean> {
     const { now, options } = this.#worker
     if (now() < this.#settleAt) return false

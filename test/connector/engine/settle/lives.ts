@@ -165,6 +165,7 @@ function arrived(
     previousValue:
       aspectKey === wholeRecord ? fields(Object.fromEntries(before)) : (first?.[1] ?? null),
     appliedOn: isApplied ? time : null,
+    madeOn: time,
     changedOn: time,
   })
   const replaced = (other: SettleEntry): boolean =>

@@ -43,6 +43,7 @@ export function settleEntry(over: Partial<SettleEntry> = {}): SettleEntry {
     appliedOn: null,
     supersededOn: null,
     chainSequence: 1,
+    madeOn: now - day,
     changedBy: serviceUserId,
     changedOn: now - day,
     noted: null,

@@ -81,10 +81,11 @@ export class SettleStack {
     await this.client.send(update(integrationLedger, id, changes), { callerObjectId })
   }
 
-  /** Waits until every decision is settled. */
+  /** Waits until every decision is settled, or the proxy is dead. */
   async settle(): Promise<void> {
     const ledger = filter(integrationLedger)
     for (;;) {
+      if (this.stack.proxy.isDead()) return
       const { rows } = await this.client.send(
         query(integrationLedger, {
           select: ['name'],
