@@ -5,15 +5,15 @@ import { ledgerTable } from '../../shared/ledger/ledger-table.js'
 type DataSet = ComponentFramework.PropertyTypes.DataSet
 type EntityRecord = ComponentFramework.PropertyHelper.DataSetApi.EntityRecord
 
-/** The entries that the data set holds now, each once, in its order. */
-export function readEntries({
-  records,
-  sortedRecordIds,
-}: Pick<DataSet, 'records' | 'sortedRecordIds'>): readonly Entry[] {
+/** The entries that the data set holds now, each once, in its order. `userId`: who looks at them. */
+export function readEntries(
+  { records, sortedRecordIds }: Pick<DataSet, 'records' | 'sortedRecordIds'>,
+  userId: string,
+): readonly Entry[] {
   const entries: Entry[] = []
   for (const id of new Set(sortedRecordIds)) {
     const record = records[id]
-    if (record) entries.push(new EntryOfRecord(id, record))
+    if (record) entries.push(new EntryOfRecord(id, record, userId))
   }
   return entries
 }
@@ -36,6 +36,7 @@ class EntryOfRecord implements Entry {
   constructor(
     readonly id: string,
     private readonly record: EntityRecord,
+    private readonly userId: string,
   ) {
     this.aspectKey = this.text(ledgerTable.aspectKey)
     this.targetTable = this.text(ledgerTable.targetTable)
@@ -108,6 +109,18 @@ class EntryOfRecord implements Entry {
 
   get firstCertified() {
     return this.moment(ledgerTable.firstCertified)
+  }
+
+  get isFirstMine() {
+    return this.firstCertifiedBy?.id === this.userId
+  }
+
+  get drifted() {
+    return this.moment(ledgerTable.drifted)
+  }
+
+  get outsideValue() {
+    return this.text(ledgerTable.outsideValue)
   }
 
   get item() {

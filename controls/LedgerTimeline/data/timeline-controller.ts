@@ -29,7 +29,7 @@ export interface TimelineInputs {
 
 /** The props of the view, from what the platform hands the control, and what the view asks for. */
 export class TimelineController {
-  readonly #rows = new TimelineRows('records')
+  readonly #rows: TimelineRows
   readonly #labels: Labels
   readonly #texts: Strings
   readonly #formats: Formats
@@ -43,6 +43,7 @@ export class TimelineController {
 
   constructor(context: Context) {
     this.#context = context
+    this.#rows = new TimelineRows('records', bareId(context.userSettings.userId))
     this.#texts = stringsOf(context.resources)
     this.#formats = formatsOf(context)
     this.#labels = new Labels(context.utils, () => this.#render())
@@ -134,6 +135,11 @@ export class TimelineController {
 function recordOf({ mode, parameters }: Context): FormRecord | 'any' {
   if (parameters.scope.raw === 'view') return 'any'
   return formRecordOf(mode, { table: parameters.targetTable.raw, id: parameters.targetId.raw })
+}
+
+/** An id as rows have it, of one in braces. */
+function bareId(id: string): string {
+  return id.replace(/[{}]/g, '').toLowerCase()
 }
 
 function readOnlyReason({ mode, utils }: Context): ReadOnlyReason | undefined {

@@ -58,8 +58,11 @@ export class TimelineRows {
   #rows: Rows = { state: 'loading' }
   #choices = noChoices
 
-  /** `name`: the data set's in the manifest. */
-  constructor(private readonly name: string) {}
+  /** `name`: the data set's in the manifest. `userId`: who looks at it, in lower case without braces. */
+  constructor(
+    private readonly name: string,
+    private readonly userId: string,
+  ) {}
 
   get rows(): Rows {
     return this.#rows
@@ -138,7 +141,7 @@ export class TimelineRows {
       this.#rows = status
       return
     }
-    const entries = readEntries(dataSet)
+    const entries = readEntries(dataSet, this.userId)
     if (!entries.every((entry) => isWanted(entry, wanted.target, wanted.filters))) {
       this.#refuse()
       return

@@ -19,7 +19,9 @@ export const mostAtOnce = 1_000
 /** What a steward may do to the entry, by what became of it so far. */
 export function allowedActions(entry: Entry): readonly Action[] {
   const { status, isActive } = entry
-  return possibleDecisions({ status, isActive, isSuperseded: isSuperseded(entry) })
+  const possible = possibleDecisions({ status, isActive, isSuperseded: isSuperseded(entry) })
+  // A second certification has to be somebody else's.
+  return entry.isFirstMine ? possible.filter((action) => action !== 'certify') : possible
 }
 
 /** The entries of a selection that the action is for. */

@@ -4,7 +4,7 @@ import * as React from 'react'
 import { allowedActions } from '../model/actions.js'
 import type { Action } from '../model/actions.js'
 import type { Conflict } from '../model/conflicts.js'
-import { isSuperseded } from '../../shared/ledger/entry.js'
+import { isDrifted, isHalfCertified, isSuperseded } from '../../shared/ledger/entry.js'
 import type { Entry } from '../../shared/ledger/entry.js'
 import { Badge, EntryBadges } from './Badge.js'
 import { ConflictPanel } from './ConflictPanel.js'
@@ -65,6 +65,7 @@ export function EntryCard(props: EntryCardProps): React.ReactElement {
             <bdi>{entry.reason}</bdi>
           </div>
         )}
+        <Standing entry={entry} />
         <div className={styles.row}>
           <ActionButton
             id={toggleId(settings, entry.id)}
@@ -141,6 +142,29 @@ function Origin({ entry }: { readonly entry: Entry }): React.ReactElement {
         </>
       )}
     </div>
+  )
+}
+
+/** What is missing from a certification, and what somebody made of the value outside. */
+function Standing({ entry }: { readonly entry: Entry }): React.ReactElement {
+  const { styles, texts } = useSettings()
+  const { drifted, firstCertifiedBy, isFirstMine } = entry
+  return (
+    <>
+      {isHalfCertified(entry) && (
+        <div className={styles.text}>
+          <bdi>
+            {isFirstMine ? texts('Half_Mine') : texts('Half_Other', firstCertifiedBy?.name ?? '')}
+          </bdi>
+        </div>
+      )}
+      {isDrifted(entry) && (
+        <div className={styles.text}>
+          <bdi>{texts('Drifted_Text', drifted?.text ?? '')}</bdi>{' '}
+          <ShortValue entry={entry} side="outsideValue" />
+        </div>
+      )}
+    </>
   )
 }
 

@@ -12,7 +12,7 @@ const shortest = 160
 const longest = 10_000
 const mostFields = 50
 
-type Side = 'value' | 'previousValue'
+type Side = 'value' | 'previousValue' | 'outsideValue'
 
 /** A value as text, whatever it holds: it cannot change how the text around it reads. */
 export function ShortValue(props: {

@@ -34,6 +34,7 @@ const badgeColumns: readonly string[] = [
   ledgerTable.applied,
   ledgerTable.superseded,
   ledgerTable.stale,
+  ledgerTable.drifted,
   ledgerTable.certified,
   lookupValue(ledgerTable.certifiedBy),
 ]

@@ -45,6 +45,12 @@ export interface Entry {
   readonly certified: Moment | null
   readonly firstCertifiedBy: RowLink | null
   readonly firstCertified: Moment | null
+  /** Whether this user was the first of two who certify it. */
+  readonly isFirstMine: boolean
+  /** When the record was found changed outside; null where it has the value, as far as is known. */
+  readonly drifted: Moment | null
+  /** What the record was found to hold instead. */
+  readonly outsideValue: string
   readonly item: RowLink | null
   readonly job: RowLink | null
   /** False for an entry that was deactivated: it is read-only, as every inactive row. */
@@ -67,6 +73,13 @@ export const isHeld = (entry: Entry): boolean =>
 /** In force, and not confirmed for as long as its policy allows. */
 export const isStale = (entry: Entry, now: number): boolean =>
   isInForce(entry) && entry.stale !== null && entry.stale.at <= now
+
+/** In force by the ledger, and not what the record has: it was changed by hand or by an import. */
+export const isDrifted = (entry: Entry): boolean => isInForce(entry) && entry.drifted !== null
+
+/** Certified by the first of two people, and waiting for the second. */
+export const isHalfCertified = (entry: Entry): boolean =>
+  entry.status === 'pending' && entry.firstCertifiedBy !== null && !isSuperseded(entry)
 
 /** Decided, and not yet carried out by the integration service. */
 export const isUnsettled = (entry: Entry): boolean =>

@@ -27,6 +27,8 @@ const ledgerColumns = {
   certified: columns.certifiedDateTime.logicalName,
   firstCertifiedBy: columns.firstCertifiedBy.logicalName,
   firstCertified: columns.firstCertifiedOn.logicalName,
+  drifted: columns.driftedOn.logicalName,
+  outsideValue: columns.outsideValue.logicalName,
   item: columns.integrationSyncItem.logicalName,
   job: columns.integrationSyncJob.logicalName,
   latest: columns.latest.logicalName,

@@ -93,7 +93,7 @@ describe('the rows of the timeline', () => {
 
   it('are asked for by record, newest first, with every column that is shown', () => {
     const dataSet = new ScriptedDataSet([ledgerRow(other)])
-    const rows = new TimelineRows('records')
+    const rows = new TimelineRows('records', '')
     take(rows, dataSet, [])
     expect(rows.rows).toEqual({ state: 'loading' })
     expect(dataSet.refreshes).toBe(1)
@@ -106,7 +106,7 @@ describe('the rows of the timeline', () => {
 
   it("never show what was there before our own filter, even if it is another record's answer", () => {
     const dataSet = new ScriptedDataSet([ledgerRow(other)])
-    const rows = new TimelineRows('records')
+    const rows = new TimelineRows('records', '')
     take(rows, dataSet, [])
     take(rows, dataSet)
     expect(rows.rows).toEqual({ state: 'loading' })
@@ -120,14 +120,14 @@ describe('the rows of the timeline', () => {
 
   it('say so, and show nothing, where the page never narrows them', () => {
     const dataSet = new ScriptedDataSet([ledgerRow(other)])
-    const rows = new TimelineRows('records')
+    const rows = new TimelineRows('records', '')
     for (let turn = 0; turn < 6; turn += 1) take(rows, dataSet)
     expect(rows.rows).toEqual({ state: 'notNarrowed' })
   })
 
   it('are none, an error, or out of reach: three different things', () => {
     const dataSet = new ScriptedDataSet([])
-    const rows = new TimelineRows('records')
+    const rows = new TimelineRows('records', '')
     take(rows, dataSet, [])
     take(rows, dataSet)
     expect(rows.rows).toEqual({ state: 'empty' })
@@ -142,7 +142,7 @@ describe('the rows of the timeline', () => {
   it('stay in sight while others load, and are read again in the same number', () => {
     const dataSet = new ScriptedDataSet(Array.from({ length: 120 }, () => ledgerRow(target)))
     dataSet.pageSize = 50
-    const rows = new TimelineRows('records')
+    const rows = new TimelineRows('records', '')
     take(rows, dataSet, [])
     take(rows, dataSet)
     rows.reload()
@@ -152,7 +152,7 @@ describe('the rows of the timeline', () => {
 
   it('are shown as of now once the record is another', () => {
     const dataSet = new ScriptedDataSet([ledgerRow(target)])
-    const rows = new TimelineRows('records')
+    const rows = new TimelineRows('records', '')
     take(rows, dataSet, [])
     take(rows, dataSet)
     rows.take(dataSet.view(), [], { target: other, filters: noFilters })
@@ -164,7 +164,7 @@ describe('the rows of the timeline', () => {
     const dataSet = new ScriptedDataSet([ledgerRow(target), ledgerRow(target)])
     dataSet.hasNextPage = true
     dataSet.total = -1
-    const rows = new TimelineRows('records')
+    const rows = new TimelineRows('records', '')
     take(rows, dataSet, [])
     take(rows, dataSet)
     const total = () => (rows.rows.state === 'entries' ? rows.rows.total : undefined)
@@ -178,7 +178,7 @@ describe('the rows of the timeline', () => {
   })
 
   it('take whatever a row holds', () => {
-    const rows = new TimelineRows('records')
+    const rows = new TimelineRows('records', '')
     const dataSet = new ScriptedDataSet([])
     take(rows, dataSet, [])
     fc.assert(

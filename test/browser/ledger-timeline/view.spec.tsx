@@ -60,6 +60,57 @@ describe('the timeline', () => {
     expect(card(/CRM/).getByText('Being carried out')).toBeTruthy()
   })
 
+  it('shows the first of two certifications as half done, and lets somebody else do the rest', () => {
+    const half = {
+      firstCertifiedBy: { table: 'systemuser', id: '1', name: 'Grace Hopper' },
+      firstCertified: day(2),
+    }
+    show([entry(half), entry({ ...half, source: 'ERP', isFirstMine: true })])
+    const card = (name: RegExp) => within(screen.getByRole('article', { name }))
+
+    expect(card(/HRIS/).getByText('Certified once')).toBeTruthy()
+    expect(
+      card(/HRIS/).getByText('Certified once by Grace Hopper; a second steward is needed.'),
+    ).toBeTruthy()
+    expect(card(/HRIS/).getByRole('button', { name: 'Certify E-mail from HRIS' })).toBeTruthy()
+    expect(card(/ERP/).getByText('You certified it once; a second steward is needed.')).toBeTruthy()
+    expect(card(/ERP/).queryByRole('button', { name: 'Certify E-mail from ERP' })).toBeNull()
+    expect(card(/ERP/).getByRole('button', { name: 'Reject E-mail from ERP' })).toBeTruthy()
+  })
+
+  it('calls a value certified twice no half one, nor one that is history', () => {
+    const firstCertifiedBy = { table: 'systemuser', id: '1', name: 'Grace Hopper' }
+    show([certified({ firstCertifiedBy }), entry({ firstCertifiedBy, superseded: day(3) })])
+
+    expect(screen.queryByText('Certified once')).toBeNull()
+    expect(screen.queryByText(/a second steward is needed/)).toBeNull()
+  })
+
+  it('shows that the record was changed outside, and what it has now', () => {
+    show([
+      certified({ drifted: day(4), outsideValue: 'ada@home.example' }),
+      certified({ source: 'ERP', aspectKey: 'fax', drifted: day(4) }),
+      certified({ source: 'Old', superseded: day(5), drifted: day(4), outsideValue: 'gone' }),
+    ])
+    const card = (name: RegExp) => screen.getByRole('article', { name })
+
+    expect(within(card(/HRIS/)).getByText('Changed outside')).toBeTruthy()
+    expect(within(card(/HRIS/)).queryByText('On the record now')).toBeNull()
+    expect(card(/HRIS/).textContent).toContain(
+      'The record was changed outside, found 2026-01-05. It has now: ada@home.example',
+    )
+    expect(card(/ERP/).textContent).toContain('It has now: No value')
+    expect(within(card(/Old/)).queryByText('Changed outside')).toBeNull()
+    expect(card(/Old/).textContent).not.toContain('gone')
+  })
+
+  it('shows why a decision was put back, or a value could not be restored', () => {
+    const reason = 'The certification was put back: the record is not there any more.'
+    show([entry({ reason })])
+
+    expect(screen.getByRole('article', { name: /HRIS, Pending/ }).textContent).toContain(reason)
+  })
+
   it('puts contradicting values side by side, to decide between them', () => {
     show([certified({ value: 'Norway' }), entry({ value: 'Norge', source: 'ERP' })])
     const panel = within(screen.getByRole('region', { name: 'Conflict on E-mail' }))

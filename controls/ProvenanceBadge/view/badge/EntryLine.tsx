@@ -1,7 +1,7 @@
 import * as React from 'react'
 
 import { Badge } from '../../../shared/badge.js'
-import { isStale } from '../../../shared/ledger/entry.js'
+import { isDrifted, isStale } from '../../../shared/ledger/entry.js'
 import { statusLook } from '../../../shared/ledger/status-look.js'
 import type { Provenance } from '../../model/column-entry.js'
 import { useSettings } from '../settings.js'
@@ -24,6 +24,9 @@ export function EntryLine(props: { readonly provenance: Provenance }): React.Rea
           </>
         )}
       </span>
+      {isDrifted(entry) && (
+        <Badge icon="warning" tone="caution" text={texts('Mark_Drifted')} styles={styles} />
+      )}
       {isStale(entry, now) && (
         <Badge icon="warning" tone="caution" text={texts('Mark_Stale')} styles={styles} />
       )}

@@ -1,6 +1,6 @@
 import * as React from 'react'
 
-import { isInForce, isStale } from '../../../shared/ledger/entry.js'
+import { isDrifted, isInForce, isStale } from '../../../shared/ledger/entry.js'
 import type { Provenance } from '../../model/column-entry.js'
 import { useSettings } from '../settings.js'
 import { certifiedText } from './words.js'
@@ -15,6 +15,7 @@ export function EntryTooltip(props: { readonly provenance: Provenance }): React.
       : texts('Tip_Source', entry.source),
     isInForce(entry) ? '' : texts('Tip_NotInForce'),
     certifiedText(entry, texts, style.moment),
+    isDrifted(entry) && entry.drifted ? texts('Tip_Drifted', style.moment(entry.drifted.at)) : '',
     isStale(entry, now) && entry.stale ? texts('Tip_Stale', style.moment(entry.stale.at)) : '',
     waiting > 0 ? texts('Tip_Waiting', style.integer(waiting)) : '',
   ]
