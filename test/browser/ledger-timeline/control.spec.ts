@@ -76,6 +76,31 @@ describe('the built timeline in the host', () => {
     await screen.findByRole('heading', { name: 'Saturday, February 28, 2026' })
   })
 
+  it("writes when a value becomes stale in the user's time, also where clocks change before", async () => {
+    const applied = { appliedOn: '2026-03-07T17:00:00Z', staleOn: '2026-03-08T17:00:00Z' }
+    await makeEntry(ledgerRow(country, { ledgerStatus: ledgerStatus.certified.value, ...applied }))
+    await mountTimeline(country, { user: { timeZone: 'America/New_York' } })
+    await loaded()
+    expect(screen.getByText('Stale')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /^Details of/ }))
+    // A day of 24 hours later, on a clock that was put forward in the night.
+    await until(() => shows('3/7/2026, 12:00 PM') && shows('3/8/2026, 1:00 PM'))
+  })
+
+  it('shows that the record was changed outside, and what it has now', async () => {
+    await makeEntry(
+      ledgerRow(country, {
+        ledgerStatus: ledgerStatus.certified.value,
+        appliedOn: '2026-03-07T17:00:00Z',
+        driftedOn: '2026-03-09T17:00:00Z',
+        outsideValue: 'Norge',
+      }),
+    )
+    await mountTimeline(country)
+    await loaded()
+    await until(() => shows('Changed outside') && shows('Norge'))
+  })
+
   it('certifies with a note, and shows the row as it is then', async () => {
     const id = await makeEntry(ledgerRow(country, { notes: 'Asked Oslo.' }))
     await mountTimeline(country)
