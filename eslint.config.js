@@ -33,6 +33,10 @@ const boundaries = [
   },
   { from: 'connector', folders: [] },
   { from: 'connector/definition', folders: declarations },
+  {
+    from: 'connector/definition/main.ts',
+    folders: [...declarations, 'connector/definition', 'connector/engine/settle'],
+  },
   { from: 'connector/preflight', folders: [...declarations, 'connector/dataverse'] },
   { from: 'connector/engine', folders: declarations, packages: ['node:crypto'] },
   { from: 'connector/dataverse', folders: declarations },

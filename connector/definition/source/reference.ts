@@ -9,11 +9,15 @@ export function withReference(text: string): string {
     operations: operationTable(),
     errors: errorList(),
   }
-  return Object.entries(parts).reduce((whole, [name, part]) => replaced(whole, name, part), text)
+  return Object.entries(parts).reduce((whole, [name, part]) => withPart(whole, name, part), text)
 }
 
-/** @throws Error where the text lacks the part's marks. */
-function replaced(text: string, name: string, part: string): string {
+/**
+ * The text with one generated part replaced.
+ *
+ * @throws Error where the text lacks the part's marks.
+ */
+export function withPart(text: string, name: string, part: string): string {
   const start = `<!-- ${name} -->`
   const end = `<!-- end of ${name} -->`
   const [from, to] = [text.indexOf(start), text.indexOf(end)]

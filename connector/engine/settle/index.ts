@@ -1,4 +1,5 @@
 export * from './contract.js'
 export { settleRecord } from './settle-record.js'
+export { transitionTable } from './transition-table.js'
 export { effectOf, putBackReason, transitions } from './transitions.js'
 export type { Effect, LedgerStatus, Standing, Transition } from './transitions.js'

@@ -3,6 +3,7 @@ import {
   putBackReason,
   settleRecord,
   transitions,
+  transitionTable,
 } from '../../../../connector/engine/settle/index.js'
 import type { LedgerStatus, Standing } from '../../../../connector/engine/settle/index.js'
 import { ledgerStatus } from '../../../../solution/tables/index.js'
@@ -92,6 +93,14 @@ describe('the transitions of a ledger entry', () => {
       expect(entry?.supersededOn).toBe(record.entries[0]?.supersededOn ?? null)
     })
   }
+
+  it('are drawn for stewards, a row each, every effect in its own words', () => {
+    const [, , ...rows] = transitionTable().split('\n')
+    expect(rows.map((row) => row.split(' | ')[0])).toEqual(
+      transitions.map(({ settled }) => `| ${ledgerStatus[settled].label}`),
+    )
+    expect(new Set(rows.map((row) => row.split(' | ').at(-1))).size).toBe(transitions.length)
+  })
 
   it('of nobody leave an entry alone', () => {
     for (const settled of statuses) {
