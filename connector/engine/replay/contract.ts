@@ -2,6 +2,7 @@ import type {
   DecisionContext,
   ItemStatus,
   LedgerEntryState,
+  OfferedValue,
   OutcomeReason,
   SyncItem,
 } from '../contract.js'
@@ -71,6 +72,8 @@ export interface RecordedChunk {
   readonly entries: readonly RecordedEntry[]
   /** By key hash (`identifierHash`). */
   readonly identifiers: ReadonlyMap<string, RecordedIdentifier>
+  /** What the job's source was offered of the records up to now, by `recordKey`. */
+  readonly offered?: ReadonlyMap<string, readonly OfferedValue[]>
 }
 
 /** Whether an entry was made before some items were decided, by them, or after. */

@@ -20,8 +20,8 @@ const someOtherValue = '\u0000another value'
 /**
  * The values of a record before some items were decided, as far as they rest on them. The first of
  * their entries on a column tells what it held. Where there is none, no item changed it: an item
- * that found its own value there tells; else it is the applied head's value, unless an item of that
- * very value found another.
+ * that found its own value there tells; else it is the applied head's value (empty where there is no
+ * head), unless an item of that very value found another.
  */
 export function valuesThen(
   placed: readonly PlacedEntry[],
@@ -47,6 +47,8 @@ const noRecord = { targetTable: '', targetId: '', exists: true, etag: null, valu
 /** One item's word on one column. */
 interface Mention {
   readonly part: Part
+  /** Whether the aspect has other columns, which may be those that differed. */
+  readonly isOneOfSeveral: boolean
   readonly isUnchanged: boolean
 }
 
@@ -55,11 +57,14 @@ function mentionsByColumn(items: readonly ItemUnits[]): ReadonlyMap<string, read
   for (const { recorded, units } of items) {
     for (const unit of units) {
       const isUnchanged = saysUnchanged(recorded, unit)
-      for (const part of unit.parts ?? []) {
+      const { parts = [] } = unit
+      const isOneOfSeveral = parts.length > 1
+      for (const part of parts) {
         const { logicalName } = part.column
         const known = byColumn.get(logicalName)
-        if (known) known.push({ part, isUnchanged })
-        else byColumn.set(logicalName, [{ part, isUnchanged }])
+        const mention = { part, isOneOfSeveral, isUnchanged }
+        if (known) known.push(mention)
+        else byColumn.set(logicalName, [mention])
       }
     }
   }
@@ -74,7 +79,9 @@ function valueLeft(
   const seen = mentions.find(({ isUnchanged }) => isUnchanged)
   if (seen) return seen.part.value
   const head = heads.head(column)
-  const value = head && !head.isAboutToApply ? head.valueOf(column) : someOtherValue
-  const isContradicted = mentions.some(({ part }) => sameValue(part.column, part.value, value))
+  const value = head && !head.isAboutToApply ? head.valueOf(column) : null
+  const isContradicted = mentions.some(
+    ({ part, isOneOfSeveral }) => !isOneOfSeveral && sameValue(part.column, part.value, value),
+  )
   return isContradicted ? someOtherValue : value
 }

@@ -1,5 +1,5 @@
 import { recordKey } from '../contract.js'
-import type { ChunkState, RecordState } from '../contract.js'
+import type { ChunkState, OfferedValue, RecordState } from '../contract.js'
 import { refusalPrefix } from '../decide-groups.js'
 import { normaliseGuid } from '../guid.js'
 import { identifierHash, newRecordId } from '../ids.js'
@@ -37,15 +37,18 @@ export function stateThen(chunk: RecordedChunk): StateThen {
   const records = new Map<string, RecordState>()
   const doubts = new Map<string, string>()
   const refusals = new Map<string, string>()
+  const now = wholeSeconds(chunk.context.now)
   for (const [key, { targetTable, targetId, items }] of itemsByRecord(scope, keys, chunk.items)) {
     const ofRecord = entriesByRecord.get(key) ?? []
-    const { entries, doubt } = entriesThen(ofRecord, wholeSeconds(chunk.context.now))
+    const { entries, doubt } = entriesThen(ofRecord, now)
     if (doubt !== null) doubts.set(key, doubt)
     const refusal = items.map(({ recorded }) => refusalOf(recorded)).find((text) => text !== null)
     if (refusal !== undefined) refusals.set(key, refusal)
     const exists = didExist(keys, targetId, items)
     const values = exists ? valuesThen(ofRecord, entries, items) : {}
-    records.set(key, { targetTable, targetId, exists, etag: null, values, entries })
+    const offered = chunk.offered && offeredThen(chunk.offered.get(key) ?? [], now)
+    const facts = { targetTable, targetId, exists, etag: null, values, entries }
+    records.set(key, { ...facts, ...(offered && { offered }) })
   }
   const lost = new Set<number>()
   for (const { hash, items } of keys.own.values()) {
@@ -110,6 +113,17 @@ function didExist(keys: KeysThen, targetId: string, items: readonly ItemUnits[])
   if (!found) return items.some(({ recorded }) => recorded.outcome.targetId === targetId)
   const { reason, targetId: foundId } = found.recorded.outcome
   return reason !== 'noRecord' && reason !== 'recordDeleted' && foundId === targetId
+}
+
+/** What a source had been offered by then, and had said of it. */
+function offeredThen(offers: readonly OfferedValue[], now: number): readonly OfferedValue[] {
+  return offers
+    .filter(({ decided }) => decided <= now)
+    .map((offer) =>
+      offer.acknowledged !== null && offer.acknowledged > now
+        ? { ...offer, acknowledged: null }
+        : offer,
+    )
 }
 
 function refusalOf({ outcome: { status, message } }: RecordedItem): string | null {

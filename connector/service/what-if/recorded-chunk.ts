@@ -4,6 +4,7 @@ import { identifierHash, neededLookups, neededRecords } from '../../engine/index
 import type { IdentifierState } from '../../engine/index.js'
 import type { RecordedChunk, RecordedIdentifier } from '../../engine/replay/index.js'
 import { integrationIdentifier } from '../../../solution/tables/index.js'
+import { offeredValues } from '../write-back/offered-values.js'
 import { pagesOf } from '../worker/pages-of.js'
 import { readEntries } from './recorded-entries.js'
 import type { RecordedPage } from './recorded-items.js'
@@ -30,7 +31,10 @@ export async function recordedChunk(
     if (outcome.targetId !== null) wanted.get(item.targetTable)?.ids.add(outcome.targetId)
   }
   const entries = await readEntries(client, job, page, wanted)
-  return { context, submissionOrder, items: page.items, entries, identifiers }
+  const writesBack = context.configuration.policies.some((policy) => policy.writeBack === true)
+  const offered = writesBack && (await offeredValues(client, job.row.sourceSystemKey, wanted))
+  const chunk = { context, submissionOrder, items: page.items, entries, identifiers }
+  return offered ? { ...chunk, offered } : chunk
 }
 
 async function readIdentifiers(

@@ -6,7 +6,7 @@ import { submitted } from './jobs.js'
 import { codeOf, detailsOf, startService, valueOf } from './service-under-test.js'
 import type { Json, ServiceUnderTest } from './service-under-test.js'
 
-const ids = ['0', '1', '2'].map((digit) => `${digit}b0b3e5c-7f4e-4d63-8f0e-3c7b1b2a9d10`)
+const ids = ['0', '1', '2', '3'].map((digit) => `${digit}b0b3e5c-7f4e-4d63-8f0e-3c7b1b2a9d10`)
 
 describe('EvaluateSyncItems', () => {
   let service: ServiceUnderTest
@@ -146,10 +146,10 @@ describe('EvaluateSyncItems', () => {
   it('goes by policies and maps that are only being considered, and stores none of them', async () => {
     const before = service.local.trace.totals.rowWrites
     const only = [
-      field(2, 'birthdate', '1906-12-09'),
-      field(2, 'gendercode', 'M'),
-      field(2, 'gendercode', 'N'),
-      field(2, 'jobtitle', 'Admiral'),
+      field(3, 'birthdate', '1906-12-09'),
+      field(3, 'gendercode', 'M'),
+      field(3, 'gendercode', 'N'),
+      field(3, 'jobtitle', 'Admiral'),
     ]
     const change = {
       commitPolicies: [
@@ -189,7 +189,7 @@ describe('EvaluateSyncItems', () => {
   it('takes the maps of a code list that only a considered policy names', async () => {
     const [answer] = valueOf(
       await evaluate('HRIS', {
-        items: [field(2, 'department', 'M')],
+        items: [field(3, 'department', 'M')],
         commitPolicies: [
           {
             targetTable: 'contact',
