@@ -7,6 +7,7 @@ import {
   account,
   contact,
   integrationCommitPolicy,
+  integrationIdentifier,
   integrationLedger,
   integrationSyncItem,
   integrationSyncJob,
@@ -371,6 +372,16 @@ describe('the replay of a job', () => {
 
     expect(await outcomes(job)).toEqual(['held recordDeleted'])
     expect(before.identical).toBe(1)
+
+    for (const row of await rowsOf(client, integrationIdentifier)) {
+      await client.send(remove(integrationIdentifier, String(row['id'])))
+    }
+    const after = await replayJob(await readingOf(stack), job, 10)
+
+    expect(after.identical).toBe(0)
+    expect([...after.whyImpossible]).toEqual([
+      ['the identifier that it went by is not there any more', 1],
+    ])
   })
 
   it('writes nothing', async () => {
