@@ -42,6 +42,13 @@ export const jobViews = {
     ],
     orderBy: newestFirst,
   }),
+  outbound: view(integrationSyncJob, 'Values Offered to Sources', {
+    description:
+      'Outbound jobs: certified values in the own codes of a source system that is to take them over.',
+    columns: shown,
+    where: [where(columns.direction).eq('outbound')],
+    orderBy: newestFirst,
+  }),
   /** The rows behind the charts over jobs. */
   lastMonth: view(integrationSyncJob, 'Jobs of the Last 30 Days', {
     description: 'Jobs that were submitted in the last 30 days.',

@@ -3,6 +3,7 @@ import type { Table } from '../../../solution/model/index.js'
 import {
   integrationLedger,
   integrationSyncItem,
+  direction,
   integrationSyncJob,
   itemStatus,
   jobStatus,
@@ -82,6 +83,11 @@ function job(name: string, submitted: number, counts: readonly number[]) {
   }
 }
 
+const offered = {
+  ...job('offered', 50, [0, 0, 0]),
+  [integrationSyncJob.columns.direction.logicalName]: direction.outbound.value,
+}
+
 export const rowsToFind = (): readonly RowsToFind[] => [
   {
     table: integrationLedger,
@@ -119,8 +125,17 @@ export const rowsToFind = (): readonly RowsToFind[] => [
   },
   {
     table: integrationSyncJob,
-    rows: [job('today', 0, [3, 1, 0]), job('last week', 7, [5, 0, 2]), job('old', 45, [7, 7, 7])],
-    found: { 'Jobs Today': ['today'], 'Jobs of the Last 30 Days': ['today', 'last week'] },
+    rows: [
+      job('today', 0, [3, 1, 0]),
+      job('last week', 7, [5, 0, 2]),
+      job('old', 45, [7, 7, 7]),
+      offered,
+    ],
+    found: {
+      'Values Offered to Sources': ['offered'],
+      'Jobs Today': ['today'],
+      'Jobs of the Last 30 Days': ['today', 'last week'],
+    },
   },
 ]
 

@@ -93,6 +93,7 @@ describe('views', () => {
       'Integration Identifiers: Identifiers by Source',
       'Integration Value Maps: Compare Source Systems',
       'Integration Sync Jobs: Jobs Today',
+      'Integration Sync Jobs: Values Offered to Sources',
       'Integration Sync Jobs: Jobs of the Last 30 Days',
       'Integration Sync Items: Held Items',
       'Integration Sync Items: Failed Items',

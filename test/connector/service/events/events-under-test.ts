@@ -126,7 +126,7 @@ export async function startEventsUnderTest(): Promise<EventsUnderTest> {
 
 /** Waits until something is so; fails the spec with what was waited for when it never is. */
 export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  for (const end = Date.now() + 100_000; Date.now() < end;) {
     if (await isSo()) return
     await new Promise((resolve) => setTimeout(resolve, 10))
   }

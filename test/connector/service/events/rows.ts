@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { create, update } from '../../../../connector/dataverse/index.js'
 import type { DataverseClient, RowChanges } from '../../../../connector/dataverse/index.js'
 import {
+  contact,
   integrationLedger,
   integrationSyncItem,
   integrationSyncJob,
@@ -29,19 +30,21 @@ export async function addEndedJob(
   return id
 }
 
-/** Adds an entry that waits for a steward. Gives its id. */
+/** Adds an entry that waits for a steward, on a contact of its own. Gives its id. */
 export async function addPendingEntry(
   client: DataverseClient,
   row: RowChanges<typeof integrationLedger> = {},
 ): Promise<string> {
   const id = randomUUID()
+  const targetId = randomUUID()
+  await client.send(create(contact, targetId, { lastName: 'Lovelace' }))
   await client.send(
     create(integrationLedger, id, {
       name: 'entry',
       ledgerAspect: 'field',
       aspectKey: 'emailaddress1',
       targetTable: 'contact',
-      targetId: randomUUID(),
+      targetId,
       sourceSystemKey: 'HRIS',
       ledgerStatus: 'pending',
       settledStatus: 'pending',

@@ -216,6 +216,11 @@ describe('A client that knows the definition alone', () => {
     const note = { note: 'Seen.' }
     const certified = await client.call('CertifyLedgerEntry', { ledgerEntryId: first, body: note })
     const rejected = await client.call('RejectLedgerEntry', { ledgerEntryId: second, body: note })
+    const isSettled = async () => {
+      const { body } = await client.call('GetLedgerEntry', { ledgerEntryId: first })
+      return body['settledStatus'] === 'Certified'
+    }
+    await until(isSettled, 'the certification had taken effect')
     const revoked = await client.call('RevokeLedgerEntry', { ledgerEntryId: first, body: note })
     const preview = await client.call('CertifyLedgerEntries', {
       body: { ledgerEntryIds: [third], preview: true },
@@ -239,6 +244,23 @@ describe('A client that knows the definition alone', () => {
     ])
     expect([preview.body['certifiable'], bulk.body['certified']]).toEqual([1, 1])
     expect(undone.body['found']).toBe(1)
+  })
+
+  it('asks where a value came from, and whether the history is whole', async () => {
+    const ledgerEntryId = await addPendingEntry(stack.client, {
+      value: 'x',
+      targetTable: 'account',
+    })
+    const lineages = await Promise.all(
+      ['GetLineage', 'GetLineageAsProv', 'GetLineageAsOpenLineage'].map((operation) =>
+        client.call(operation, { ledgerEntryId }),
+      ),
+    )
+    const verified = await client.call('VerifyLedger', { body: { targetTable: 'account' } })
+
+    for (const { body } of lineages) expect(JSON.stringify(body)).toContain(ledgerEntryId)
+    // The entry was made by hand: it has no place in any chain.
+    expect(JSON.stringify(verified.body)).toContain(ledgerEntryId)
   })
 
   it('lists the values that are offered to it, and acknowledges them', async () => {
