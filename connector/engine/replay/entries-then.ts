@@ -1,6 +1,8 @@
 import type { LedgerEntryState } from '../contract.js'
 import { clockTolerance } from '../scope.js'
-import type { PlacedEntry, RecordedEntry } from './contract.js'
+import type { RecordedEntry } from './contract.js'
+import { wasSuperseded } from './superseded-then.js'
+import type { RecordHistory } from './superseded-then.js'
 
 /** The entries of a record as they were, and what of them is not kept. */
 export interface EntriesThen {
@@ -12,15 +14,12 @@ export interface EntriesThen {
 /**
  * The ledger entries of one record as they were when some items were decided: those made before,
  * with everything undone that came later.
- *
- * `now`: the Decision Clock in milliseconds, whole seconds.
  */
-export function entriesThen(placed: readonly PlacedEntry[], now: number): EntriesThen {
-  const before = placed
-    .filter(({ place, entry }) => place === 'before' && !isServiceWithdrawn(entry))
-    .map(({ entry }) => entry)
-  const others = placed.filter(({ place }) => place !== 'before').map(({ entry }) => entry)
-  const states = before.map((entry) => stateThen(entry, before, others, now))
+export function entriesThen(history: RecordHistory): EntriesThen {
+  const { now } = history
+  const placed = history.placed.filter(({ entry }) => !isServiceWithdrawn(entry))
+  const before = placed.filter(({ place }) => place === 'before').map(({ entry }) => entry)
+  const states = before.map((entry) => stateThen(entry, { ...history, placed }))
   const entries = withLatest(withOneHead(states), now)
   return { entries, doubt: before.map((entry) => doubtOf(entry, now)).find(isText) ?? null }
 }
@@ -31,12 +30,8 @@ function isText(text: string | null): text is string {
 
 type Draft = { -readonly [Name in keyof LedgerEntryState]: LedgerEntryState[Name] }
 
-function stateThen(
-  entry: RecordedEntry,
-  before: readonly RecordedEntry[],
-  others: readonly RecordedEntry[],
-  now: number,
-): Draft {
+function stateThen(entry: RecordedEntry, history: RecordHistory): Draft {
+  const { now } = history
   const { id, aspectKey, sourceSystemKey, value, previousValue, observed, chainSequence } = entry
   const status = statusThen(entry, now)
   const isConfirmedLater = confirmedOn(entry) >= now
@@ -49,7 +44,7 @@ function stateThen(
     previousValue,
     observed,
     appliedOn: entry.appliedOn !== null && entry.appliedOn > now ? null : entry.appliedOn,
-    supersededOn: isSuperseded(entry, before, others, now) ? entry.supersededOn : null,
+    supersededOn: wasSuperseded(entry, history) ? entry.supersededOn : null,
     latest: entry.latest,
     lastConfirmed: isConfirmedLater ? null : entry.lastConfirmed,
     staleOn: isConfirmedLater ? staleAtFirst(entry, now) : entry.staleOn,
@@ -71,31 +66,6 @@ function statusThen(entry: RecordedEntry, now: number): LedgerEntryState['status
       if (decidedOn === null || decidedOn <= now) return status
       return isCertified ? 'certified' : 'pending'
   }
-}
-
-/**
- * Whether the entry was superseded by then. In the very second of the job, what superseded it tells:
- * the applied entry that names it, or for a value that waited, a later one of its source.
- */
-function isSuperseded(
-  entry: RecordedEntry,
-  before: readonly RecordedEntry[],
-  others: readonly RecordedEntry[],
-  now: number,
-): boolean {
-  const { supersededOn, appliedOn } = entry
-  if (supersededOn === null || supersededOn > now) return false
-  if (supersededOn < now) return true
-  if (appliedOn !== null && appliedOn <= now) {
-    return !others.some((other) => other.replaces === entry.id && other.appliedOn === now)
-  }
-  const isPeer = (other: RecordedEntry) =>
-    other.aspectKey === entry.aspectKey && other.sourceSystemKey === entry.sourceSystemKey
-  // Had it still waited, an item of the same value would have joined it and made no entry.
-  return (
-    before.some((other) => isPeer(other) && other.chainSequence > entry.chainSequence) ||
-    others.some((other) => isPeer(other) && other.value === entry.value)
-  )
 }
 
 /** Made and given up by the service itself: its place in the chain is all that is left of it. */

@@ -40,7 +40,7 @@ export function stateThen(chunk: RecordedChunk): StateThen {
   const now = wholeSeconds(chunk.context.now)
   for (const [key, { targetTable, targetId, items }] of itemsByRecord(scope, keys, chunk.items)) {
     const ofRecord = entriesByRecord.get(key) ?? []
-    const { entries, doubt } = entriesThen(ofRecord, now)
+    const { entries, doubt } = entriesThen({ placed: ofRecord, items, now })
     if (doubt !== null) doubts.set(key, doubt)
     const refusal = items.map(({ recorded }) => refusalOf(recorded)).find((text) => text !== null)
     if (refusal !== undefined) refusals.set(key, refusal)
