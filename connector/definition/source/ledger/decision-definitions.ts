@@ -80,7 +80,7 @@ export const decisionDefinitions: Readonly<Record<string, Schema>> = {
       stale: flag(
         'Stale',
         'Whether to find certified values that no source has confirmed for as long as their policy allows, to vouch for them again.',
-        { visibility: 'advanced', default: false },
+        { visibility: 'advanced', default: false, example: false },
       ),
     },
     { minProperties: 1 },
