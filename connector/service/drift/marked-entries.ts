@@ -4,29 +4,10 @@ import { laneId, laneOf } from '../../engine/index.js'
 import type { MarkedEntry } from '../../engine/drift/index.js'
 import { integrationLedger } from '../../../solution/tables/index.js'
 import { laneIds, laneQuery } from '../worker/lane-rows.js'
-import { entriesByRecord } from '../worker/ledger-state.js'
+import { entriesByRecord, stateColumns } from '../worker/ledger-state.js'
 import { pagesOfBoth } from '../worker/pages-of.js'
 
-const columns = [
-  'aspectKey',
-  'targetTable',
-  'targetId',
-  'sourceSystemKey',
-  'ledgerStatus',
-  'settledStatus',
-  'value',
-  'previousValue',
-  'observedDateTime',
-  'appliedOn',
-  'supersededOn',
-  'latest',
-  'lastConfirmed',
-  'staleOn',
-  'certifiedBy',
-  'chainSequence',
-  'driftedOn',
-  'outsideValue',
-] as const
+const columns = [...stateColumns, 'settledStatus', 'driftedOn', 'outsideValue'] as const
 
 type MarkedRow = StoredRow<typeof integrationLedger, (typeof columns)[number]>
 

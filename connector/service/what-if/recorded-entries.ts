@@ -4,6 +4,7 @@ import { ledgerEntryId } from '../../engine/index.js'
 import type { RecordedEntry } from '../../engine/replay/index.js'
 import { integrationLedger } from '../../../solution/tables/index.js'
 import { runOf } from '../worker/job-row.js'
+import { stateColumns } from '../worker/ledger-state.js'
 import { pagesOf } from '../worker/pages-of.js'
 import { ordersOf } from './job-orders.js'
 import type { RecordedPage } from './recorded-items.js'
@@ -11,25 +12,11 @@ import type { RecordedJob } from './recorded-job.js'
 import { rowPlaces, isBefore } from './row-places.js'
 
 const columns = [
-  'aspectKey',
-  'targetTable',
-  'targetId',
-  'sourceSystemKey',
-  'ledgerStatus',
+  ...stateColumns,
   'settledStatus',
-  'value',
-  'previousValue',
-  'observedDateTime',
-  'appliedOn',
-  'supersededOn',
-  'latest',
-  'lastConfirmed',
-  'staleOn',
-  'certifiedBy',
   'certifiedDateTime',
   'decidedDateTime',
   'recertifiedOn',
-  'chainSequence',
   'replaces',
   'integrationSyncItem',
   'integrationSyncJob',

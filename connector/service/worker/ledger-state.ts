@@ -5,7 +5,8 @@ import type { LedgerEntryState } from '../../engine/index.js'
 import { integrationLedger } from '../../../solution/tables/index.js'
 import type { WantedRecords } from './read-records.js'
 
-const columns = [
+/** What decisions rest on of an entry. */
+export const stateColumns = [
   'aspectKey',
   'targetTable',
   'targetId',
@@ -33,7 +34,7 @@ const decisionColumns = [
 
 type DecisionRow = StoredRow<typeof integrationLedger, (typeof decisionColumns)[number]>
 
-export type LedgerStateRow = StoredRow<typeof integrationLedger, (typeof columns)[number]> &
+export type LedgerStateRow = StoredRow<typeof integrationLedger, (typeof stateColumns)[number]> &
   Partial<DecisionRow>
 
 /** The aspect key of an entry about a whole record. */
@@ -51,7 +52,7 @@ export function ledgerQueries(
   return [...wanted].flatMap(([targetTable, { ids, columns: aspects }]) =>
     chunksForIn([...ids], 'hash').map((group) =>
       query(integrationLedger, {
-        select: [...columns, ...decisionColumns],
+        select: [...stateColumns, ...decisionColumns],
         filter: ledger.and(
           ledger.in('targetId', group),
           ledger.eq('targetTable', targetTable),
