@@ -129,6 +129,8 @@ export class EntrySettlement {
       row.certifiedBy = null
       row.certifiedDateTime = null
     }
+    // Where this decision was not noted, the columns tell of the one that stays in effect.
+    if (settled !== 'pending' && this.entry.noted === null) return
     row.decidedStatus = null
     row.decidedBy = null
     row.decidedDateTime = null

@@ -1,1 +1,2 @@
+export { resumedPlan } from './resumed-plan.js'
 export { settleDecisions, settleUnder } from './settle-decisions.js'

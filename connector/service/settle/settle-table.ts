@@ -15,6 +15,7 @@ import { Turns } from '../worker/turns.js'
 import type { WorkerContext } from '../worker/worker-context.js'
 import { settling } from './claim-table.js'
 import type { OpenDecision } from './open-decisions.js'
+import { resumedPlan } from './resumed-plan.js'
 import { readOutboundContext } from './outbound-context.js'
 import { readSettleRecords } from './settle-state.js'
 
@@ -60,7 +61,9 @@ export class TableSettling {
   /** Finishes a batch that a former holder of the lanes began. */
   async finish(plan: BatchPlan): Promise<void> {
     this.#worker.log.info({ targetTable: this.#targetTable }, 'Finishing a batch that was cut')
-    await executeBatch(this.#host(), () => plan, { redo: true })
+    const { client, serviceUserId } = this.#worker
+    const resumed = await resumedPlan(client, serviceUserId, plan)
+    await executeBatch(this.#host(), () => resumed, { redo: true })
   }
 
   /**

@@ -1,7 +1,7 @@
 import { update } from '../../dataverse/index.js'
 import { decideChunk } from '../../engine/index.js'
 import type { ItemStatus, SyncItem, WritePlan } from '../../engine/index.js'
-import { settleUnder } from '../settle/index.js'
+import { resumedPlan, settleUnder } from '../settle/index.js'
 import { integrationSyncJob, maxLength } from '../../../solution/tables/index.js'
 import { finalTally } from './accounted-items.js'
 import type { BatchPlan } from './batch-plan.js'
@@ -233,7 +233,9 @@ export class JobRun {
     this.#worker.log.info({ jobId: plan.jobId }, 'Finishing a batch that was cut')
     const items = await this.#job.items.load(plan.items)
     this.#chunk = new Map(items.map((item) => [item.sequence, item]))
-    await executeBatch(this.#host(), () => plan, { redo: true })
+    const { client, serviceUserId } = this.#worker
+    const resumed = await resumedPlan(client, serviceUserId, plan)
+    await executeBatch(this.#host(), () => resumed, { redo: true })
     this.#resumed = true
   }
 

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import { create, query, remove, update } from '../../../../connector/dataverse/index.js'
 import { identifierHash, identifierId, newRecordId } from '../../../../connector/engine/index.js'
 import {
@@ -6,7 +8,7 @@ import {
   integrationIdentifier,
   integrationSyncJob,
 } from '../../../../solution/tables/index.js'
-import { addPolicy, postJob, startOfTime } from '../../../support/worker-stack.js'
+import { addPolicy, noLease, postJob, startOfTime } from '../../../support/worker-stack.js'
 import { people, SettleStack, targetTable } from './settle-stack.js'
 
 const { jobTitle, lastName, firstName } = contact.columns
@@ -226,6 +228,51 @@ describe('decisions that race', () => {
       both.find((row) => row.settledStatus === 'certified')?.value ?? '',
     )
     await entriesAreConsistent()
+  })
+
+  describe('with a worker that died while it settled another', () => {
+    /** The worker dies so many writes after the decision; another goes on once `since` is done. */
+    async function dies(writes: number, before: () => Promise<void>, since: () => Promise<void>) {
+      await worker.stop()
+      await before()
+      const { proxy } = at.stack
+      proxy.cutAfter(writes)
+      const doomed = at.stack.startWorker({ leaseMs: noLease })
+      while (!proxy.isDead()) await pause(5)
+      await doomed.stop()
+      await since()
+      proxy.revive()
+      worker = at.stack.startWorker({ leaseMs: noLease })
+      await at.settle()
+    }
+
+    for (const writes of [0, 1, 2, 3]) {
+      it(`${writes} writes after it began: certifying what it put back takes effect`, async () => {
+        await dies(
+          writes,
+          () => ask('HR', 'Analyst', ben, 'revoked'),
+          () => ask('HR', 'Analyst', ada, 'certified'),
+        )
+        const entry = await at.entry('HR', 'Analyst')
+        expect([entry.ledgerStatus, entry.settledStatus]).toEqual(['certified', 'certified'])
+        expect(entry.certifiedBy?.id).toBe(ada.id)
+        expect(await titleNow()).toBe('Analyst')
+      })
+    }
+
+    for (const writes of [2, 3, 4]) {
+      it(`${writes} writes after it began: revoking what it certified is whose it is`, async () => {
+        await dies(
+          writes,
+          () => ask('HR', 'Analyst', ada, 'certified'),
+          () => ask('HR', 'Analyst', ben, 'revoked'),
+        )
+        const entry = await at.entry('HR', 'Analyst')
+        expect([entry.ledgerStatus, entry.settledStatus]).toEqual(['revoked', 'revoked'])
+        expect([entry.certifiedBy?.id, entry.decidedBy?.id]).toEqual([ada.id, ben.id])
+        expect(await titleNow()).toBeNull()
+      })
+    }
   })
 
   describe('with a long job', () => {

@@ -37,7 +37,13 @@ export class SettleStack {
   }
 
   /** A source sends values for one record; resolves when the job is through. */
-  async send(
+  async send(...job: Parameters<SettleStack['post']>): Promise<void> {
+    await this.post(...job)
+    await this.stack.settled()
+  }
+
+  /** A source sends values for one record. */
+  async post(
     sourceSystemKey: string,
     values: Readonly<Record<string, string | null>>,
     externalKey = 'E-1',
@@ -52,7 +58,6 @@ export class SettleStack {
         ...{ targetTable, externalKey, fieldName, newValue },
       })),
     })
-    await this.stack.settled()
   }
 
   async entries() {
