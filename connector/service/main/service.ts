@@ -9,8 +9,8 @@ import { createSignedTokens } from '../http/signed-token.js'
 import { createJsonLog } from '../json-log.js'
 import { runProcess, stopSignal } from '../run-process.js'
 import { readSettings } from '../settings.js'
-import { startWorker } from '../worker/index.js'
 import { startOfferWatch } from '../write-back/index.js'
+import { startWork } from './start-work.js'
 
 /** How long a receiver of events may take to answer. */
 const callbackTimeoutMs = 10_000
@@ -24,7 +24,7 @@ await runProcess(async () => {
   const log = createJsonLog(settings.logLevel, (line) => process.stderr.write(line))
   const client = connect(settings, log)
   const { values } = parseArgs({ options: { 'no-worker': { type: 'boolean', default: false } } })
-  const worker = values['no-worker'] ? null : startWorker({ client, settings, log })
+  const work = values['no-worker'] ? null : startWork(client, settings, log)
   const { callbackRules, eventPollMs: pollMs } = settings
   const now = Date.now
   const tokens = createSignedTokens({ secret: settings.signingSecret, now })
@@ -41,7 +41,7 @@ await runProcess(async () => {
     tokens,
     callbackRules,
     onSubscribed: events.wake,
-    ...(worker ? { onSubmitted: worker.wake } : {}),
+    ...(work ? { onSubmitted: work.wake } : {}),
   })
   try {
     const address = await app.listen({ host: settings.host, port: settings.port })
@@ -50,7 +50,7 @@ await runProcess(async () => {
   } finally {
     await app.close()
     await Promise.all([events.stop(), offers.stop()])
-    await worker?.stop()
+    await work?.stop()
     await client.close()
   }
 })
