@@ -1,66 +1,31 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { query, remove, update } from '../../../../connector/dataverse/index.js'
+import { contact } from '../../../../solution/tables/index.js'
+import { people } from './settle-stack.js'
+import type { SettleStack } from './settle-stack.js'
+import { title, TitleScene } from './title-scene.js'
 
-import { create, query, remove, update } from '../../../../connector/dataverse/index.js'
-import { identifierHash, identifierId, newRecordId } from '../../../../connector/engine/index.js'
-import {
-  account,
-  contact,
-  integrationIdentifier,
-  integrationSyncJob,
-} from '../../../../solution/tables/index.js'
-import { addPolicy, noLease, postJob, startOfTime } from '../../../support/worker-stack.js'
-import { people, SettleStack, targetTable } from './settle-stack.js'
-
-const { jobTitle, lastName, firstName } = contact.columns
-const title = jobTitle.logicalName
 const { ada, ben } = people
-const accounts = account.logicalName
-const accountName = account.columns.name.logicalName
 
 describe('decisions that race', () => {
+  let scene: TitleScene
   let at: SettleStack
-  let worker: ReturnType<SettleStack['stack']['startWorker']>
 
   beforeEach(async () => {
-    at = await SettleStack.start()
-    await addPolicy(at.client, targetTable, null, { createMissingRecords: true })
-    await addPolicy(at.client, targetTable, title, { commitMode: 'onCertify' })
-    worker = at.stack.startWorker()
-    await at.send('HR', { [lastName.logicalName]: 'Lovelace', [title]: 'Analyst' })
-    const key = { sourceSystemKey: 'CRM', targetTable, externalKey: 'E-1' }
-    const { id: targetId } = await at.contact()
-    await at.client.send(
-      create(integrationIdentifier, identifierId(key), {
-        ...{ ...key, targetId, name: 'CRM E-1', keyHash: identifierHash(key) },
-      }),
-    )
+    scene = await TitleScene.start()
+    ;({ at } = scene)
   })
 
   afterEach(() => at.close())
 
-  const titleNow = async () => (await at.contact()).jobTitle
-
-  async function ask(
-    source: string,
-    value: string,
-    who: typeof ada,
-    ledgerStatus: 'certified' | 'rejected' | 'revoked',
-  ): Promise<void> {
-    await at.change((await at.entry(source, value)).id, who, { ledgerStatus })
-  }
-
-  async function decide(...decision: Parameters<typeof ask>) {
-    await ask(...decision)
-    await at.settle()
-    const [source, value] = decision
-    return at.entry(source, value)
-  }
+  const titleNow = () => scene.titleNow()
+  const ask = (...decision: Parameters<TitleScene['ask']>) => scene.ask(...decision)
+  const decide = (...decision: Parameters<TitleScene['decide']>) => scene.decide(...decision)
 
   /** While no worker runs; then one settles all of it. */
   async function meanwhile(act: () => Promise<void>): Promise<void> {
-    await worker.stop()
+    await scene.worker.stop()
     await act()
-    worker = at.stack.startWorker()
+    scene.worker = at.stack.startWorker()
     await at.settle()
   }
 
@@ -228,113 +193,5 @@ describe('decisions that race', () => {
       both.find((row) => row.settledStatus === 'certified')?.value ?? '',
     )
     await entriesAreConsistent()
-  })
-
-  describe('with a worker that died while it settled another', () => {
-    /** The worker dies so many writes after the decision; another goes on once `since` is done. */
-    async function dies(writes: number, before: () => Promise<void>, since: () => Promise<void>) {
-      await worker.stop()
-      await before()
-      const { proxy } = at.stack
-      proxy.cutAfter(writes)
-      const doomed = at.stack.startWorker({ leaseMs: noLease })
-      while (!proxy.isDead()) await pause(5)
-      await doomed.stop()
-      await since()
-      proxy.revive()
-      worker = at.stack.startWorker({ leaseMs: noLease })
-      await at.settle()
-    }
-
-    for (const writes of [0, 1, 2, 3]) {
-      it(`${writes} writes after it began: certifying what it put back takes effect`, async () => {
-        await dies(
-          writes,
-          () => ask('HR', 'Analyst', ben, 'revoked'),
-          () => ask('HR', 'Analyst', ada, 'certified'),
-        )
-        const entry = await at.entry('HR', 'Analyst')
-        expect([entry.ledgerStatus, entry.settledStatus]).toEqual(['certified', 'certified'])
-        expect(entry.certifiedBy?.id).toBe(ada.id)
-        expect(await titleNow()).toBe('Analyst')
-      })
-    }
-
-    for (const writes of [2, 3, 4]) {
-      it(`${writes} writes after it began: revoking what it certified is whose it is`, async () => {
-        await dies(
-          writes,
-          () => ask('HR', 'Analyst', ada, 'certified'),
-          () => ask('HR', 'Analyst', ben, 'revoked'),
-        )
-        const entry = await at.entry('HR', 'Analyst')
-        expect([entry.ledgerStatus, entry.settledStatus]).toEqual(['revoked', 'revoked'])
-        expect([entry.certifiedBy?.id, entry.decidedBy?.id]).toEqual([ada.id, ben.id])
-        expect(await titleNow()).toBeNull()
-      })
-    }
-  })
-
-  describe('with a long job', () => {
-    const many = Array.from({ length: 40 }, (_, index) => ({
-      ...{ targetTable, externalKey: `M-${index}` },
-      fieldName: firstName.logicalName,
-      newValue: `Ada ${index}`,
-    }))
-
-    /** Runs it item by item, a second a write; `act` comes in its midst. Gives when it was done. */
-    async function runLongJob(act: () => Promise<void>): Promise<Date> {
-      await worker.stop()
-      const { proxy, clock } = at.stack
-      let writes = 0
-      const tick = async (): Promise<void> => {
-        clock.now += 1_000
-        writes += 1
-        if (writes === 15) await act()
-        proxy.beforeNextWrite(tick)
-      }
-      proxy.beforeNextWrite(tick)
-      const job = await postJob(at.client, {
-        ...{ sourceSystemKey: 'HR', submissionKey: 'long', items: many },
-        at: (clock.now - startOfTime) / 1_000,
-      })
-      at.stack.startWorker({ chunkItems: 1, pollMs: 1_000 })
-      await at.stack.settled()
-      await at.settle()
-      const { rows } = await at.client.send(query(integrationSyncJob))
-      const row = rows.find(({ id }) => id === job)
-      expect([row?.jobStatus, row?.applied]).toEqual(['completed', many.length])
-      return row?.completedDateTime ?? new Date(0)
-    }
-
-    it('a decision is settled between its chunks, under its lanes', async () => {
-      const done = await runLongJob(() => ask('HR', 'Analyst', ada, 'certified'))
-      const entry = await at.entry('HR', 'Analyst')
-      expect(entry.settledStatus).toBe('certified')
-      expect(await titleNow()).toBe('Analyst')
-      expect(entry.appliedOn?.getTime()).toBeLessThan(done.getTime())
-    })
-
-    it('so is one on a table that the job does not touch', async () => {
-      await addPolicy(at.client, accounts, null, {
-        createMissingRecords: true,
-        commitMode: 'onIngest',
-      })
-      await postJob(at.client, {
-        ...{ sourceSystemKey: 'HR', submissionKey: 'organisation', at: 60 },
-        items: [
-          { targetTable: accounts, externalKey: 'O-1', fieldName: accountName, newValue: 'Navy' },
-        ],
-      })
-      await at.stack.settled()
-      const done = await runLongJob(() => ask('HR', 'Navy', ada, 'certified'))
-      const entry = await at.entry('HR', 'Navy')
-      expect(entry.settledStatus).toBe('certified')
-      expect(entry.decidedDateTime?.getTime()).toBeLessThan(done.getTime())
-      const targetId = newRecordId({
-        ...{ sourceSystemKey: 'HR', targetTable: accounts, externalKey: 'O-1' },
-      })
-      expect(entry.targetId).toBe(targetId)
-    })
   })
 })
