@@ -1,9 +1,10 @@
-import type { retriedReasons, retriedStatuses } from '../definition/source/sync-jobs/retried.js'
+import type { retriedStatuses } from '../definition/source/sync-jobs/retried.js'
+import type { outcomeReason } from '../../solution/tables/index.js'
 
 /** Which items of a job are to be run again: those with one of the statuses and one of the reasons. */
 export interface RetryScope {
   readonly statuses: readonly (typeof retriedStatuses)[number][]
-  readonly reasons: readonly (typeof retriedReasons)[number][]
+  readonly reasons: readonly (keyof typeof outcomeReason)[]
 }
 
 /** The form in which a job keeps its scope. */

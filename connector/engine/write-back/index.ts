@@ -5,7 +5,8 @@ export type {
   SettledChange,
   SourceKey,
 } from './contract.js'
+export { offeredAgain } from './offer-again.js'
 export { outboundItems, outboundRecords } from './outbound.js'
-export { outboundJobs } from './outbound-jobs.js'
+export { outboundJobs, toldColumns } from './outbound-jobs.js'
 export { overtaken } from './overtaken.js'
 export type { OpenOffer } from './overtaken.js'

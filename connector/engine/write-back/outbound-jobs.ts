@@ -8,6 +8,7 @@ import { clipped } from '../quoted.js'
 import { reference } from '../shared-values.js'
 import type { RowDraft } from '../shared-values.js'
 import type { OutboundItem, OutboundJob } from './contract.js'
+import type { OwnCode } from './own-code.js'
 
 /**
  * The items as rows of jobs, one a source system and target table. The same items give the same
@@ -57,7 +58,7 @@ function jobOf(items: readonly OutboundItem[], submitted: Date): readonly Outbou
 }
 
 function itemRow(item: OutboundItem, job: string, sequence: number): OutboundJob['items'][number] {
-  const { code, value, held } = item
+  const { value } = item
   const row: RowDraft<IntegrationSyncItemRow> = {
     name: clipped(`${item.externalKey} ${item.fieldName}`, maxLength.name),
     integrationSyncJob: reference(integrationSyncItem.columns.integrationSyncJob, job),
@@ -67,16 +68,27 @@ function itemRow(item: OutboundItem, job: string, sequence: number): OutboundJob
     externalKey: item.externalKey,
     fieldName: item.fieldName,
     occurredDateTime: new Date(item.decidedOn),
-    itemStatus: held === null ? 'pending' : 'held',
+    ...toldColumns(item),
   }
+  if (value !== null) row.sourceValue = clipped(value, maxLength.value)
+  return { id: item.id, row }
+}
+
+/** The columns of an item that say what the source is told, or why it is not. Empty ones are absent. */
+export function toldColumns({
+  code,
+  codeList,
+  relatedTable,
+  held,
+}: OwnCode): RowDraft<IntegrationSyncItemRow> {
+  const row: RowDraft<IntegrationSyncItemRow> = { itemStatus: held === null ? 'pending' : 'held' }
   if (code !== null && code.length > maxLength.value) row.longValue = code
   else if (code !== null) row.newValue = code
-  if (value !== null) row.sourceValue = clipped(value, maxLength.value)
-  if (item.codeList !== null) row.codeList = item.codeList
-  if (item.relatedTable !== null) row.relatedTable = item.relatedTable
+  if (codeList !== null) row.codeList = codeList
+  if (relatedTable !== null) row.relatedTable = relatedTable
   if (held !== null) {
     row.outcomeReason = held.reason
     row.processMessage = clipped(held.message, maxLength.message)
   }
-  return { id: item.id, row }
+  return row
 }

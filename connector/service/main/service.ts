@@ -30,10 +30,11 @@ await runProcess(async () => {
   const tokens = createSignedTokens({ secret: settings.signingSecret, now })
   const told = { client, tokens, callbackRules, log, now, pollMs, timeoutMs: callbackTimeoutMs }
   const events = startEvents(told)
-  const offers = startOfferWatch({ client, log, now, pollMs: settings.offerPollMs })
+  const metadata = createMetadataCache(client)
+  const offers = startOfferWatch({ client, metadata, log, now, pollMs: settings.offerPollMs })
   const app = await createService({
     client,
-    metadata: createMetadataCache(client),
+    metadata,
     settings,
     log,
     authenticate: await createAuthenticate(settings),

@@ -23,7 +23,8 @@ const attempts = 3
 
 /**
  * Closes those of some outbound jobs that are submitted and have no item left to be acknowledged,
- * with the counts of their items. A job that others keep changing stays for the next look.
+ * with the counts of their items. A job that others keep changing stays for the next look, one whose
+ * held items are to be offered again until they were.
  */
 export async function closeAcknowledged(
   client: DataverseClient,
@@ -68,6 +69,7 @@ async function offeringJobs(
           jobs.in('id', group),
           jobs.eq('direction', 'outbound'),
           jobs.eq('jobStatus', 'submitted'),
+          jobs.isNull('retryScope'),
         ),
       }),
     ),
@@ -81,9 +83,10 @@ interface Counted {
   readonly tally: Tally
 }
 
-async function talliesOf(
+/** How the items of some jobs stand, job by job. */
+export async function talliesOf(
   client: DataverseClient,
-  offering: readonly OfferingJob[],
+  offering: readonly { readonly id: string }[],
 ): Promise<readonly Counted[]> {
   const pages = await pagesOf(
     client,

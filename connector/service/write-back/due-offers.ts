@@ -7,7 +7,13 @@ const hour = 60 * 60_000
 /** Jobs of one look. */
 export const mostJobs = 50
 
-const columns = ['sourceSystemKey', 'submittedDateTime', 'attempts', 'nextSequence'] as const
+const columns = [
+  'sourceSystemKey',
+  'submittedDateTime',
+  'attempts',
+  'nextSequence',
+  'retryScope',
+] as const
 
 export type OfferedJob = StoredRow<typeof integrationSyncJob, (typeof columns)[number]>
 

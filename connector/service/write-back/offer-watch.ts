@@ -1,18 +1,21 @@
-import { slices, update } from '../../dataverse/index.js'
-import type { DataverseClient } from '../../dataverse/index.js'
+import { update } from '../../dataverse/index.js'
+import type { DataverseClient, MetadataCache } from '../../dataverse/index.js'
 import { overtaken } from '../../engine/write-back/index.js'
-import { integrationSyncItem, integrationSyncJob } from '../../../solution/tables/index.js'
+import { integrationSyncJob } from '../../../solution/tables/index.js'
 import { PollingLoop } from '../polling-loop.js'
 import type { Log } from '../log.js'
 import { closeAcknowledged } from './close-outbound.js'
 import { dueOffers, isDue, mostJobs } from './due-offers.js'
 import type { OfferedJob } from './due-offers.js'
+import { offerHeldAgain } from './offer-again.js'
+import { superseding, writeEach } from './offer-writes.js'
 import { offersOf, pendingOffersLike } from './open-offers.js'
 import type { StoredOffer } from './open-offers.js'
 import { outdatedOffers } from './outdated-offers.js'
 
 export interface OfferContext {
   readonly client: DataverseClient
+  readonly metadata: MetadataCache
   readonly log: Log
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -38,23 +41,26 @@ export function startOfferWatch({
   return { stop: loop.stop }
 }
 
-/** Operations of one `$batch`. */
-const writesAtOnce = 1_000
-
 /**
  * One look: values that newer ones have overtaken are offered no more, what nobody acknowledged in
- * time is offered again, and jobs with nothing left to acknowledge are closed. One request where
- * there is nothing to do.
+ * time is offered again, and jobs with nothing left to acknowledge are closed. Where somebody asked to
+ * offer held values again, that comes first. One request where there is nothing to do.
  *
  * @returns Whether there may be more at once.
  */
-export async function lookAtOffers({ client, log, now }: OfferContext): Promise<boolean> {
+export async function lookAtOffers({ client, metadata, log, now }: OfferContext): Promise<boolean> {
   const { rows: found } = await client.send(dueOffers(now()))
   if (found.length === 0) return false
+  const asked = found.filter(({ retryScope }) => retryScope !== null)
+  if (asked.length > 0) {
+    await offerHeldAgain({ client, metadata, now }, asked)
+    log.info({ jobs: asked.length }, 'Values that were held are translated anew')
+    return true
+  }
   const offers = await offersOf(client, found)
   const due = new Set(found.filter((job) => isDue(job, now())).map(({ id }) => id))
   const past = await pastOffers(client, offers, due)
-  await supersede(client, past)
+  await writeEach(client, past.map(superseding))
   const jobs = new Set([...found.map(({ id }) => id), ...past.map(({ jobId }) => jobId)])
   await closeAcknowledged(client, [...jobs], now)
   const pastIds = new Set(past.map(({ id }) => id))
@@ -80,24 +86,6 @@ async function pastOffers(
   const outdated = await outdatedOffers(client, again)
   const past = new Set([...overtaken([...all.values()]), ...outdated].map(({ id }) => id))
   return [...all.values()].filter(({ id }) => past.has(id))
-}
-
-/** Each row by its own version: one that was acknowledged meanwhile stays so. */
-async function supersede(client: DataverseClient, past: readonly StoredOffer[]): Promise<void> {
-  const writes = past.map(({ id, etag }) =>
-    update(
-      integrationSyncItem,
-      id,
-      {
-        itemStatus: 'superseded',
-        processMessage: 'The field got a newer value before this one was acknowledged.',
-      },
-      { ifMatch: etag },
-    ),
-  )
-  for (const group of slices(writes, writesAtOnce)) {
-    await client.batch(group, { continueOnError: true })
-  }
 }
 
 /**

@@ -40,7 +40,10 @@ export async function offeredValues(
   return byRecord
 }
 
-/** Items that were held or refused changed nothing at the source. */
+/**
+ * Items that were held or refused changed nothing at the source: one that was superseded while it was
+ * held still has the reason.
+ */
 function offeredQueries(
   sourceSystemKey: string,
   wanted: ReadonlyMap<string, WantedRecords>,
@@ -60,6 +63,7 @@ function offeredQueries(
           items.eq('targetTable', targetTable),
           items.in('fieldName', [...fields]),
           items.in('itemStatus', ['pending', 'applied', 'superseded']),
+          items.isNull('outcomeReason'),
           offered,
         ),
       }),

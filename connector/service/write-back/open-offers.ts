@@ -14,6 +14,8 @@ const columns = [
   'sourceValue',
   'longValue',
   'occurredDateTime',
+  'outcomeReason',
+  'processMessage',
   'integrationSyncJob',
 ] as const
 
@@ -25,6 +27,9 @@ export interface StoredOffer extends OpenOffer {
   readonly etag: string
   /** The canonical value; null empties the field. */
   readonly value: string | null
+  /** Why it is held. */
+  readonly reason: ItemRow['outcomeReason']
+  readonly message: string | null
 }
 
 const items = filter(integrationSyncItem)
@@ -108,6 +113,8 @@ function offer(row: ItemRow, sourceSystemKey: string): StoredOffer {
     fieldName: row.fieldName ?? '',
     isPending: row.itemStatus !== 'held',
     value: row.longValue ?? row.sourceValue,
+    reason: row.outcomeReason,
+    message: row.processMessage,
     decided: row.occurredDateTime?.getTime() ?? 0,
     version: Number(/\d+/.exec(row.etag)?.[0] ?? 0),
   }

@@ -15,7 +15,7 @@ export const controlPaths: Readonly<Record<string, PathItem>> = {
       operationId: 'RetrySyncItems',
       summary: 'Run waiting items again',
       description:
-        'Runs items of a finished job again that wait for a record, for a value map or for a failure to be mended, under the policies and maps of now. Items that wait in the ledger are not among them: those are decided there.',
+        'Runs items of a finished job again that wait for a record, for a value map or for a failure to be mended, under the policies and maps of now. Items that wait in the ledger are not among them: those are decided there. Of an outbound job, held values are put into the codes of the source system again and offered within seconds.',
 
       parameters: [
         shared('JobId'),

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
-import { create, createDataverseClient } from '../../../../connector/dataverse/index.js'
+import {
+  create,
+  createDataverseClient,
+  createMetadataCache,
+} from '../../../../connector/dataverse/index.js'
 import type { DataverseClient } from '../../../../connector/dataverse/index.js'
 import { lookAtOffers } from '../../../../connector/service/write-back/offer-watch.js'
 import { startLocalDataverse } from '../../../../solution/local/index.js'
@@ -39,7 +43,8 @@ describe('What nobody acknowledges', () => {
   })
 
   async function look(): Promise<void> {
-    while (await lookAtOffers({ client, log: silentLog, now: () => now }));
+    const metadata = createMetadataCache(client)
+    while (await lookAtOffers({ client, metadata, log: silentLog, now: () => now }));
   }
 
   const offered = async ({ jobId }: Offer) => {

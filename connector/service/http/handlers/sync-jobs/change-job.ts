@@ -16,6 +16,7 @@ const columns = [
   'codeLists',
   'runNumber',
   'retryKey',
+  'retryScope',
   'cancelRequestedOn',
 ] as const
 

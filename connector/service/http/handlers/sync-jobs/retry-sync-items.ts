@@ -1,4 +1,5 @@
 import { filter, query, update } from '../../../../dataverse/index.js'
+import type { RowChanges } from '../../../../dataverse/index.js'
 import { keyHash } from '../../../../engine/ids.js'
 import { retriedReasons, retriedStatuses } from '../../../../definition/source/sync-jobs/retried.js'
 import {
@@ -12,6 +13,7 @@ import type { RetryScope } from '../../../retry-scope.js'
 import { ApiError } from '../../errors.js'
 import type { Handler, OperationContext } from '../../operation-context.js'
 import { changeJob } from './change-job.js'
+import type { ChangedJob } from './change-job.js'
 import { presentJob, statusLabel } from './sync-job.js'
 
 interface Query {
@@ -21,50 +23,72 @@ interface Query {
 }
 
 /**
- * Submits a finished job again for the items that wait. Which they are is written on the job; its
- * worker makes them pending and decides each once, under the policies and maps of then.
+ * Submits a job again for the items that wait. Which they are is written on the job; whoever runs it
+ * decides each once, under the policies and maps of then: of a finished inbound job its worker, of an
+ * outbound one, which may still wait for acknowledgements, what watches over offers.
  */
 export const retrySyncItems: Handler = async (request, context) => {
   const asked = request.query as Query
-  const scope = scopeOf(asked)
-  const retryKey = keyHash(writeRetryScope(scope), asked.retryKey ?? request.requestId)
-  const job = await changeJob(request, context, async ({ id, etag, ...found }) => {
+  const job = await changeJob(request, context, async (found) => {
+    const scope = scopeOf(asked, found)
+    const retryKey = keyHash(writeRetryScope(scope), asked.retryKey ?? request.requestId)
     if (found.retryKey === retryKey) return null
-    const { jobStatus } = found
-    const isOver =
-      jobStatus === 'completed' || jobStatus === 'completedWithErrors' || jobStatus === 'failed'
-    if (!isOver)
-      throw new ApiError('SyncJobUnfinished', { jobId: id, status: statusLabel(jobStatus) })
-    if (!(await anyWaits(id, scope, context))) return null
+    if (!mayRetry(found)) {
+      const status = statusLabel(found.jobStatus)
+      throw new ApiError('SyncJobUnfinished', { jobId: found.id, status })
+    }
+    if (!(await anyWaits(found.id, scope, context))) return null
+    const retryScope = writeRetryScope(scope)
     return update(
       integrationSyncJob,
-      id,
+      found.id,
+      submission(found, { retryKey, retryScope }, context.now()),
       {
-        jobStatus: 'submitted',
-        runNumber: (found.runNumber ?? 0) + 1,
-        retryKey,
-        retryScope: writeRetryScope(scope),
-        decisionClock: null,
-        configurationHash: null,
-        completedDateTime: null,
-        processMessage: null,
-        attempts: 0,
+        ifMatch: found.etag,
       },
-      { ifMatch: etag },
     )
   })
   context.onSubmitted()
   return presentJob(job)
 }
 
-function scopeOf(asked: Query): RetryScope {
+function mayRetry({ jobStatus, direction, retryScope }: ChangedJob): boolean {
+  const isOffering = direction === 'outbound' && jobStatus === 'submitted' && retryScope === null
+  return (
+    isOffering ||
+    jobStatus === 'completed' ||
+    jobStatus === 'completedWithErrors' ||
+    jobStatus === 'failed'
+  )
+}
+
+function submission(
+  { direction, runNumber, submittedDateTime }: ChangedJob,
+  retry: { readonly retryKey: string; readonly retryScope: string },
+  now: number,
+): RowChanges<typeof integrationSyncJob> {
+  const changes = {
+    ...retry,
+    jobStatus: 'submitted',
+    runNumber: (runNumber ?? 0) + 1,
+    completedDateTime: null,
+    processMessage: null,
+  } as const
+  return direction === 'outbound'
+    ? { ...changes, nextSequence: null, submittedDateTime: submittedDateTime ?? new Date(now) }
+    : { ...changes, decisionClock: null, configurationHash: null, attempts: 0 }
+}
+
+/** What is held of an offer waits for nobody in the ledger, whatever the reason. */
+function scopeOf(asked: Query, { direction }: Pick<ChangedJob, 'direction'>): RetryScope {
+  const reasons = direction === 'outbound' ? allReasons : retriedReasons
   return {
     statuses: retriedStatuses.filter((name) => isAsked(asked.itemStatus, itemStatus[name].label)),
-    reasons: retriedReasons.filter((name) =>
-      isAsked(asked.outcomeReason, outcomeReason[name].label),
-    ),
+    reasons: reasons.filter((name) => isAsked(asked.outcomeReason, outcomeReason[name].label)),
   }
 }
+
+const allReasons = Object.keys(outcomeReason) as (keyof typeof outcomeReason)[]
 
 function isAsked(labels: readonly string[] | undefined, label: string): boolean {
   return labels?.includes(label) ?? true
