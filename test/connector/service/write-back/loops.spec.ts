@@ -1,12 +1,20 @@
-import { create, filter, query } from '../../../../connector/dataverse/index.js'
+import {
+  create,
+  createMetadataCache,
+  filter,
+  query,
+  update,
+} from '../../../../connector/dataverse/index.js'
 import { identifierHash, identifierId } from '../../../../connector/engine/index.js'
+import { writeRetryScope } from '../../../../connector/service/retry-scope.js'
+import { lookAtOffers } from '../../../../connector/service/write-back/offer-watch.js'
 import {
   contact,
   integrationIdentifier,
   integrationSyncItem,
   integrationSyncJob,
 } from '../../../../solution/tables/index.js'
-import { addPolicy, addValueMap } from '../../../support/worker-stack.js'
+import { addPolicy, addValueMap, silentLog } from '../../../support/worker-stack.js'
 import { people, SettleStack, targetTable } from '../settle/settle-stack.js'
 
 const { jobTitle, lastName } = contact.columns
@@ -144,4 +152,41 @@ describe('A value that goes out to a source and comes back', () => {
     expect(await offers()).toEqual(['CRM: null (held)'])
     expect((await lastItem())?.processMessage).toContain('Codes "C1" and "C1b" of CRM')
   })
+
+  it('is the source’s own where it was held and never offered, also once it is past', async () => {
+    const twin = { codeList: 'Title', sourceSystemKey: 'CRM', sourceCode: 'C1b' }
+    await addValueMap(at.client, twin, 'Analyst')
+    await certify('HR', 'Analyst')
+    await offerAgain()
+    expect(await offers()).toEqual(['CRM: null (held)'])
+    await at.send('HR', { [title]: 'H2' })
+    await certify('HR', 'Countess')
+    await offerAgain()
+    expect(await offers()).toEqual(['CRM: null (superseded)', 'CRM: C2 (pending)'])
+    const before = await entryCount()
+
+    await at.send('CRM', { [title]: 'C1' })
+
+    expect((await lastItem())?.processMessage).not.toContain('our own update coming back')
+    expect(await entryCount()).toBe(before + 1)
+  })
+
+  /** Somebody asks to offer again what the closed jobs hold. */
+  async function offerAgain(): Promise<void> {
+    const jobs = filter(integrationSyncJob)
+    const { rows } = await at.client.send(
+      query(integrationSyncJob, {
+        select: ['name'],
+        filter: jobs.and(jobs.eq('direction', 'outbound'), jobs.eq('jobStatus', 'completed')),
+      }),
+    )
+    const retryScope = writeRetryScope({ statuses: ['held'], reasons: ['unmappedCode'] })
+    for (const { id } of rows) {
+      const changes = { jobStatus: 'submitted', retryScope, nextSequence: null } as const
+      await at.client.send(update(integrationSyncJob, id, changes))
+    }
+    const metadata = createMetadataCache(at.client)
+    const context = { client: at.client, metadata, log: silentLog, now: () => at.stack.clock.now }
+    while (await lookAtOffers(context));
+  }
 })
