@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises'
+
 import {
   create,
   filter,
@@ -50,13 +52,20 @@ describe('1,000 field items on 250 records, by the trace', () => {
   it('write none either after a steward rejected a value', async () => {
     const rejected = await emailEntryOf('E-1')
     await stack.client.send(update(integrationLedger, rejected.id, { ledgerStatus: 'rejected' }))
-    await setEmail(rejected.targetId, 'the one before')
+    const isSettled = async () => (await emailEntryOf('E-1')).settledStatus === 'rejected'
+    while (!(await isSettled())) await pause(20)
+    expect(await emailOf(rejected.targetId)).toBe(rejected.previousValue)
 
     const reload = await runJob(stack, items, isOneRejected)
 
     expectNoTargetOrLedgerWrite(reload)
-    expect(await emailOf(rejected.targetId)).toBe('the one before')
-    await stack.client.send(update(integrationLedger, rejected.id, { ledgerStatus: 'pending' }))
+    expect(await emailOf(rejected.targetId)).toBe(rejected.previousValue)
+    const asBefore = {
+      ledgerStatus: 'pending',
+      settledStatus: 'pending',
+      supersededOn: null,
+    } as const
+    await stack.client.send(update(integrationLedger, rejected.id, asBefore))
     await setEmail(rejected.targetId, rejected.value)
   })
 
@@ -108,7 +117,8 @@ describe('1,000 field items on 250 records, by the trace', () => {
     )
     const [entry] = rows
     if (!entry || rows.length > 1) throw new Error(`Expected one entry of ${externalKey}.`)
-    return { id: entry.id, targetId, value: entry.value }
+    const { id, value, previousValue, settledStatus } = entry
+    return { id, targetId, value, previousValue, settledStatus }
   }
 
   async function setEmail(id: string, emailAddress1: string | null): Promise<void> {
