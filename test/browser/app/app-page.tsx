@@ -4,6 +4,7 @@ import * as React from 'react'
 
 import { App } from '../../../solution/local/app/client/App.js'
 import type { AppDefinition } from '../../../solution/local/app/shape.js'
+import { animationsEnded } from '../support/animations.js'
 import { webApiUrl } from '../web-api-page.js'
 
 // Several requests stand behind what is waited for.
@@ -31,6 +32,7 @@ export async function readDefinition(): Promise<AppDefinition> {
 
 /** The ids of the rules that the page breaks. */
 export async function brokenRules(): Promise<readonly string[]> {
+  await animationsEnded()
   const { violations } = await axe.run(document.body, {
     // The page around the specs has no title and language of ours.
     rules: { 'document-title': { enabled: false }, 'html-has-lang': { enabled: false } },

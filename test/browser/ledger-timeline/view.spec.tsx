@@ -358,8 +358,6 @@ describe('the timeline', () => {
       const [reject] = screen.getAllByRole('button', { name: 'Reject E-mail from ERP' })
       fireEvent.click(reject as Element)
       const dialog = await screen.findByRole('dialog')
-      // Colours are judged once the dialog has faded in.
-      await new Promise((resolve) => setTimeout(resolve, 400))
       expect(await axeFindings(dialog)).toEqual([])
       document.body.style.background = ''
     })

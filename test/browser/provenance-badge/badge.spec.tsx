@@ -129,7 +129,6 @@ describe('The badge', () => {
       fireEvent.click(badge())
       const dialog = await screen.findByRole('dialog')
       await until(() => shows('2 entries'))
-      await new Promise((resolve) => setTimeout(resolve, 400))
       expect(await axeFindings(dialog)).toEqual([])
     })
   }

@@ -221,8 +221,6 @@ describe('The input beside the badge', () => {
         </>,
       )
       await until(() => shows('Too few.'))
-      // Messages are judged once they have faded in.
-      await new Promise((resolve) => setTimeout(resolve, 400))
       expect(await axeFindings()).toEqual([])
       document.body.style.background = ''
     })

@@ -92,7 +92,7 @@ describe('The accessibility of the value map comparison', () => {
         await act?.()
 
         expect(await axeFindings()).toEqual([])
-      }, 30_000)
+      })
     }
   }
 
