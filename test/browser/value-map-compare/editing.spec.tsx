@@ -103,7 +103,7 @@ describe('Editing in the value map comparison', () => {
       dialog.getByText('GUI also means GW: it cannot be translated until one is left.'),
     ).toBeTruthy()
 
-    fireEvent.click(dialog.getByRole('button', { name: 'Open the record of GUI' }))
+    fireEvent.click(dialog.getByRole('button', { name: 'Open record: GUI' }))
 
     expect(onOpen).toHaveBeenCalledOnceWith('IOC/GUI/GN')
   })
@@ -135,6 +135,6 @@ describe('Editing in the value map comparison', () => {
     const dialog = within(await screen.findByRole('dialog', { name: 'IOC: NO' }))
 
     expect(dialog.queryByRole('textbox')).toBeNull()
-    expect(dialog.getByRole('button', { name: 'Open the record of NOR' })).toBeTruthy()
+    expect(dialog.getByRole('button', { name: 'Open record: NOR' })).toBeTruthy()
   })
 })
