@@ -1,8 +1,19 @@
-import { create, createMultiple, rawCreate } from '../../../../../connector/dataverse/index.js'
-import { jobId, ledgerEntryId } from '../../../../../connector/engine/ids.js'
+import {
+  create,
+  createMultiple,
+  rawCreate,
+  upsert,
+} from '../../../../../connector/dataverse/index.js'
+import {
+  identifierHash,
+  identifierId,
+  jobId,
+  ledgerEntryId,
+} from '../../../../../connector/engine/ids.js'
 import {
   account,
   contact,
+  integrationIdentifier,
   integrationLedger,
   integrationSyncJob,
 } from '../../../../../solution/tables/index.js'
@@ -25,16 +36,11 @@ export async function setScene(service: ServiceUnderTest): Promise<void> {
     templateId: 'people',
     sourceSystemKeys: ['HRIS'],
   })
-  await service.post('/v1/identifier-links', {
-    sourceSystemKey: 'HRIS',
-    targetTable: 'contact',
-    externalKey: 'E-100',
-    targetId: ids.contact,
-  })
 }
 
 /** Adds a job and an entry of each kind, which requests may change, and gives all that can be named. */
 export async function setStage(service: ServiceUnderTest, stage: number): Promise<Pool> {
+  await linkAda(service)
   const job = await submitted(service, [ada], { submissionKey: `stage ${stage}` })
   const entries = await addEntries(service, job)
   return {
@@ -68,6 +74,16 @@ export async function setStage(service: ServiceUnderTest, stage: number): Promis
       },
     ],
   }
+}
+
+/** Whatever requests have made of the link before. */
+async function linkAda({ client }: ServiceUnderTest): Promise<void> {
+  const key = { sourceSystemKey: 'HRIS', targetTable: 'contact', externalKey: 'E-100' }
+  await client.send(
+    upsert(integrationIdentifier, identifierId(key), {
+      ...{ ...key, name: 'HRIS E-100', targetId: ids.contact, keyHash: identifierHash(key) },
+    }),
+  )
 }
 
 async function addEntries(service: ServiceUnderTest, job: string): Promise<readonly string[]> {
