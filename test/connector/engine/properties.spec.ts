@@ -11,7 +11,6 @@ import { account, contact } from '../../../solution/tables/index.js'
 import {
   adaId,
   context,
-  day,
   field,
   item,
   name,
@@ -383,26 +382,5 @@ describe('whatever jobs come and whatever stewards do', () => {
         })
       }),
     )
-  })
-})
-
-describe('a year of reloads', () => {
-  it('confirms a value that goes stale after 30 days about every 15 days', () => {
-    const rules = [policy({ staleAfterDays: 30, createMissingRecords: true })]
-    const store = new TinyStore()
-    let writes = 0
-    for (let night = 0; night < 365; night += 1) {
-      const one = context({ policies: rules, now: now + night * day, run: String(night) })
-      const { plan } = decideAndApply(store, {
-        job: one,
-        items: [item(one, field(name.jobTitle, 'A'))],
-      })
-      writes += plan.entryChanges.length
-    }
-    expect(writes).toBeGreaterThan(20)
-    expect(writes).toBeLessThan(26)
-    expect(
-      [...store.entries.values()].map(({ staleOn }) => (staleOn ?? 0) > now + 364 * day),
-    ).toEqual([true])
   })
 })
