@@ -38,7 +38,7 @@ export function karmaOptions(
     // Not ChromeHeadless, which debugs at a fixed port.
     customLaunchers: { Found: { base: 'Chrome', flags: chrome.args } },
     client: { jasmine: { random: true, timeoutInterval: 120_000 } },
-    reporters: ['progress'],
+    reporters: ['dots'],
     singleRun: true,
     autoWatch: false,
     failOnEmptyTestSuite: true,

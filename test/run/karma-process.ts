@@ -38,8 +38,12 @@ const config = await karma.config.parseConfig(
 )
 
 let results: TestResults | undefined
+const failures: string[] = []
 const exitCode = await new Promise<number>((resolve, reject) => {
   const server = new karma.Server(config, resolve)
+  server.on('spec_complete', (_browser, { suite, description, success, log }) => {
+    if (!success) failures.push([[...suite, description].join(' '), ...log].join('\n'))
+  })
   server.on('run_complete', (_browsers, complete) => {
     results = complete
   })
@@ -51,5 +55,6 @@ report({
   passed: results?.success ?? 0,
   failed: results?.failed ?? 0,
   pending: results?.skipped ?? 0,
+  failures,
   ...(exitCode === 0 ? {} : { problem: `karma ended with exit code ${exitCode}` }),
 })

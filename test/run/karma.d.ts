@@ -9,12 +9,23 @@ declare module 'karma' {
     readonly exitCode: number
   }
 
+  /** What became of one spec. */
+  export interface SpecResult {
+    /** The names of the suites that it is in, outermost first. */
+    readonly suite: readonly string[]
+    readonly description: string
+    readonly success: boolean
+    /** Why it failed, with stacks. */
+    readonly log: readonly string[]
+  }
+
   export interface Config {
     readonly [option: string]: unknown
   }
 
   export interface Server {
     on(event: 'run_complete', listener: (browsers: unknown, results: TestResults) => void): void
+    on(event: 'spec_complete', listener: (browser: unknown, result: SpecResult) => void): void
     start(): Promise<void>
   }
 

@@ -32,6 +32,10 @@ async function main(wanted: readonly string[]): Promise<void> {
     console.log(`\n== ${name}`)
     results.push([name, await run().catch((error: unknown) => broken(String(error)))])
   }
+  // Once more, at the end: a log of so many specs is long, and some who read it see its end only.
+  for (const [name, { failures = [] }] of results) {
+    for (const failure of failures) console.log(`\nFAILED in ${name}: ${failure}`)
+  }
   console.log()
   for (const [name, tally] of results) console.log(`${name.padEnd(8)} ${sentence(tally)}`)
   finish(results)

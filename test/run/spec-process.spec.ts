@@ -33,6 +33,21 @@ describe('a suite in a process of its own', () => {
     expect(tally).toEqual(jasmine.objectContaining({ passed: 1, failed: 1, pending: 1 }))
   })
 
+  it('names what failed, with what was expected and where', async () => {
+    const tally = await tallyOf(
+      'names',
+      `describe('sums', () => {
+         it('are right', () => expect(1).toBe(1))
+         it('are wrong', () => expect(1).toBe(2))
+         afterAll(() => { throw new Error('left open') })
+       })`,
+    )
+    expect(tally.failures).toEqual([
+      jasmine.stringMatching(/^sums are wrong\nExpected 1 to be 2\.\n[^]*names\.mjs/),
+      jasmine.stringMatching(/^sums \(beforeAll or afterAll\)\nError: left open\n/),
+    ])
+  })
+
   it('counts a failure that belongs to no spec', async () => {
     const tally = await tallyOf(
       'after-all',

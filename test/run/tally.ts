@@ -6,6 +6,8 @@ export interface Tally {
   readonly pending: number
   /** Why the suite failed as a whole. */
   readonly problem?: string
+  /** Each spec or check that failed, with what it said. */
+  readonly failures?: readonly string[]
 }
 
 /** The tally of a suite as a whole that came to nothing. */
