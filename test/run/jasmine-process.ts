@@ -9,7 +9,7 @@ runner.exitOnCompletion = false
 runner.loadConfig({
   spec_dir: '.',
   spec_files: process.argv.slice(2),
-  helpers: ['test/support/patience.ts'],
+  helpers: ['test/support/patience.ts', 'test/support/cases.ts'],
   random: true,
 })
 

@@ -5,6 +5,7 @@ import { projectFolder } from './checks.js'
 
 // Not `{ts,tsx}`: karma cannot read the files of a pattern's second alternative.
 const allSpecs = 'test/browser/**/*.spec.ts?(x)'
+const cases = 'test/browser/support/cases.ts'
 /** Served at `/base/dist/controls/...`. */
 const builtControls = 'dist/controls/**/*'
 
@@ -21,8 +22,8 @@ export function karmaOptions(
     basePath: projectFolder,
     frameworks: ['jasmine', 'webpack'],
     plugins: ['karma-jasmine', 'karma-webpack', 'karma-chrome-launcher'],
-    files: [specs, { pattern: builtControls, included: false, watched: false }],
-    preprocessors: { [specs]: ['webpack'] },
+    files: [cases, specs, { pattern: builtControls, included: false, watched: false }],
+    preprocessors: { [cases]: ['webpack'], [specs]: ['webpack'] },
     webpack: webpackOptions,
     webpackMiddleware: { stats: 'errors-warnings' },
     // The Host header stays the page's, so that links in answers stay at the page's origin.

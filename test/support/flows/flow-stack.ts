@@ -82,7 +82,7 @@ export async function startFlowStack(): Promise<FlowStack> {
     callbackRules: rules,
     log: silentLog,
     now: Date.now,
-    timeoutMs: 5_000,
+    timeoutMs: 60_000,
     pollMs: 20,
   })
   const callbacks = await startCallbacks()

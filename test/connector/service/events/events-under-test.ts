@@ -109,7 +109,7 @@ export async function startEventsUnderTest(): Promise<EventsUnderTest> {
         callbackRules: rules,
         log: silentLog,
         now,
-        timeoutMs: 2_000,
+        timeoutMs: 60_000,
         pollMs: 10,
       })
       running.push(events)
@@ -122,15 +122,6 @@ export async function startEventsUnderTest(): Promise<EventsUnderTest> {
       await local.close()
     },
   }
-}
-
-/** Waits until something is so; fails the spec with what was waited for when it never is. */
-export async function until(isSo: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (const end = Date.now() + 100_000; Date.now() < end;) {
-    if (await isSo()) return
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-  fail(`Waited in vain until ${what}.`)
 }
 
 /** Long enough for several looks. */

@@ -1,6 +1,7 @@
 import { update } from '../../../../connector/dataverse/index.js'
 import { check } from '../../../../connector/service/http/check.js'
 import { integrationSyncJob } from '../../../../solution/tables/index.js'
+import { until } from '../../../support/until.js'
 import { successSchemas } from '../http/contract.js'
 import { startEventsUnderTest } from './events-under-test.js'
 import type { EventsUnderTest } from './events-under-test.js'
@@ -156,11 +157,12 @@ describe('A polling trigger', () => {
     let { next } = await look(`${events.base}/ledger-entry-decisions`)
     await decide(events.client, entry, 'certified')
     const value: Json[] = []
-    for (let tries = 0; value.length === 0 && tries < 200; tries++) {
+    await until(async () => {
       const answer = await look(next)
       value.push(...answer.value)
       next = answer.next
-    }
+      return value.length > 0
+    }, 'the decision was told')
 
     expect(ids(value, 'ledgerEntry', 'ledgerStatus')).toEqual(['Certified'])
     expect((await look(next)).status).toBe(202)
@@ -173,11 +175,12 @@ describe('A polling trigger', () => {
     await offerValues(events.client, 'ERP', values)
     await offerValues(events.client, 'CRM', ['other'])
     const told: Json[] = []
-    for (let tries = 0; told.length < values.length && tries < 200; tries++) {
+    await until(async () => {
       const answer = await look(next)
       told.push(...answer.value)
       next = answer.next
-    }
+      return told.length >= values.length
+    }, 'all values were told')
 
     expect(ids(told, 'syncItem', 'newValue')).toEqual(values)
     expect((await look(next)).status).toBe(202)

@@ -4,7 +4,8 @@ import { query, retrieve } from '../../../../connector/dataverse/index.js'
 import { check } from '../../../../connector/service/http/check.js'
 import { integrationLedger, integrationSubscription } from '../../../../solution/tables/index.js'
 import { swagger } from '../http/contract.js'
-import { aWhile, startEventsUnderTest, startReceiver, until } from './events-under-test.js'
+import { until } from '../../../support/until.js'
+import { aWhile, startEventsUnderTest, startReceiver } from './events-under-test.js'
 import type { EventsUnderTest, Receiver } from './events-under-test.js'
 import { addEndedJob, addPendingEntry, decide, offerValues } from './rows.js'
 
@@ -287,10 +288,15 @@ describe('A subscription', () => {
     await addEndedJob(events.client, events.clock.now)
     events.startTelling()
     await until(() => receiver.received.length === 12, 'all were told')
+    const { trace } = events.local
+    await until(async () => {
+      trace.reset()
+      await aWhile()
+      return trace.entries.every(({ rowWrites }) => rowWrites === 0)
+    }, 'it is noted that all were told')
+    trace.reset()
     await aWhile()
-    events.local.trace.reset()
-    await aWhile()
-    const requests = events.local.trace.entries
+    const requests = trace.entries
 
     expect(requests.length).toBeGreaterThan(2)
     expect(new Set(requests.map(({ url, operations }) => `${url} ${operations}`))).toEqual(

@@ -1,6 +1,7 @@
 import { create, rawCreate, update } from '../../../../connector/dataverse/index.js'
 import { startWorker } from '../../../../connector/service/worker/index.js'
 import { contact, integrationValueMap } from '../../../../solution/tables/index.js'
+import { until } from '../../../support/until.js'
 import { silentLog } from '../../../support/worker-stack.js'
 import { submitted } from './jobs.js'
 import { codeOf, detailsOf, startService, valueOf } from './service-under-test.js'
@@ -95,42 +96,37 @@ describe('EvaluateSyncItems', () => {
     ])
 
   it('tells beforehand, item by item, what the job then does, twice over, and writes nothing', async () => {
+    for (const source of ['HRIS', 'CRM', 'HRIS']) {
+      const before = service.local.trace.totals.rowWrites
+      const foretold = await evaluate(source)
+      const writes = service.local.trace.totals.rowWrites - before
+      const job = await submitted(service, items, {
+        sourceSystemKey: source,
+        submissionKey: `${source} ${before}`,
+      })
+      await worked(job)
+      const happened = await service.get(`/v1/sync-jobs/${job}/items`)
+      const counts = (await service.get(`/v1/sync-jobs/${job}`)).body
+
+      expect(writes).toBe(0)
+      expect(shown(valueOf(foretold))).toEqual(shown(valueOf(happened)))
+      for (const name of ['applied', 'held', 'unchanged', 'superseded', 'rejected', 'failed']) {
+        expect(foretold.body[name]).withContext(`${source} ${name}`).toBe(counts[name])
+      }
+    }
+  })
+
+  /** Has a worker do the job, and end. */
+  async function worked(job: string): Promise<void> {
     const worker = startWorker({
       client: service.client,
       log: silentLog,
       settings: { leaseMs: 60_000, chunkItems: 4_000, pollMs: 10 },
     })
-    try {
-      for (const source of ['HRIS', 'CRM', 'HRIS']) {
-        const before = service.local.trace.totals.rowWrites
-        const foretold = await evaluate(source)
-        const writes = service.local.trace.totals.rowWrites - before
-        const job = await submitted(service, items, {
-          sourceSystemKey: source,
-          submissionKey: `${source} ${before}`,
-        })
-        await closed(job)
-        const happened = await service.get(`/v1/sync-jobs/${job}/items`)
-        const counts = (await service.get(`/v1/sync-jobs/${job}`)).body
-
-        expect(writes).toBe(0)
-        expect(shown(valueOf(foretold))).toEqual(shown(valueOf(happened)))
-        for (const name of ['applied', 'held', 'unchanged', 'superseded', 'rejected', 'failed']) {
-          expect(foretold.body[name]).withContext(`${source} ${name}`).toBe(counts[name])
-        }
-      }
-    } finally {
-      await worker.stop()
-    }
-  })
-
-  async function closed(job: string): Promise<void> {
-    for (let tries = 0; tries < 500; tries++) {
+    await until(async () => {
       const { body } = await service.get(`/v1/sync-jobs/${job}`)
-      if (String(body['jobStatus']).startsWith('Completed')) return
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-    fail(`Job ${job} was not completed in time.`)
+      return String(body['jobStatus']).startsWith('Completed')
+    }, `job ${job} is completed`).finally(() => worker.stop())
   }
 
   it('goes by the state of now', async () => {

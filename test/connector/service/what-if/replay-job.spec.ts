@@ -20,7 +20,7 @@ import {
   rowsOf,
   startWorkerStack,
 } from '../../../support/worker-stack.js'
-import type { WorkerStack } from '../../../support/worker-stack.js'
+import type { StackWorker, WorkerStack } from '../../../support/worker-stack.js'
 import { faultsOf, readingOf, replays } from './replay-support.js'
 
 const targetTable = contact.logicalName
@@ -41,13 +41,14 @@ const field = (
 
 describe('the replay of a job', () => {
   let stack: WorkerStack
+  let worker: StackWorker
   let seconds = 0
 
   beforeEach(async () => {
     stack = await startWorkerStack()
     seconds = 0
     await addPolicy(stack.client, targetTable, null, { createMissingRecords: true })
-    stack.startWorker()
+    worker = stack.startWorker()
   })
 
   afterEach(async () => {
@@ -386,6 +387,7 @@ describe('the replay of a job', () => {
 
   it('writes nothing', async () => {
     const job = await load('HR', [field('P-1', columns.lastName, 'Ada')])
+    await worker.stop()
     const before = stack.store.trace.totals.rowWrites
     await replayJob(await readingOf(stack), job, 10)
 

@@ -37,7 +37,7 @@ describe('a what-if over recorded items', () => {
     await addPolicy(client, targetTable, department.logicalName, { codeList: 'Units' })
     const map = { codeList: 'Units', sourceSystemKey: 'HR', sourceCode: 'IT' }
     await addValueMap(client, map, 'Technology')
-    stack.startWorker()
+    const worker = stack.startWorker()
     await load('HR', 60, [
       ...Array.from({ length: 25 }, (_, index) => field(`P-${index}`, lastName, `Name ${index}`)),
       ...Array.from({ length: 25 }, (_, index) => field(`P-${index}`, jobTitle, 'Clerk')),
@@ -46,6 +46,7 @@ describe('a what-if over recorded items', () => {
       field('P-2', birthDate, 'never'),
     ])
     await load('CRM', 3_600, [field('C-1', lastName, 'Byron'), field('C-1', jobTitle, 'Poet')])
+    await worker.stop()
   })
 
   afterAll(async () => {

@@ -9,6 +9,7 @@ import { turnOn } from '../../../support/flows/flow.js'
 import type { FinishedRun, RunningFlow } from '../../../support/flows/flow.js'
 import type { FlowStack } from '../../../support/flows/flow-stack.js'
 import type { FlowFile } from '../../../support/flows/workflow.js'
+import { until } from '../../../support/until.js'
 
 /** A sample flow as its solution carries it. */
 export function fileOf(declaration: FlowDeclaration): FlowFile {
@@ -46,12 +47,12 @@ export function turnedOn(
 
 /** Waits until so many runs have ended, and gives them. */
 export async function runsOf(flow: RunningFlow, count: number): Promise<readonly FinishedRun[]> {
-  for (const end = Date.now() + 30_000; Date.now() < end;) {
-    const runs = await flow.runs()
-    if (runs.length >= count) return runs
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error(`Waited in vain for ${count} runs.`)
+  let runs: readonly FinishedRun[] = []
+  await until(async () => {
+    runs = await flow.runs()
+    return runs.length >= count
+  }, `${count} runs have ended`)
+  return runs
 }
 
 /** What each action came to, for messages. */

@@ -21,6 +21,7 @@ import { sendOverHttp } from '../../../support/flows/connector/http.js'
 import type { RunningFlow } from '../../../support/flows/flow.js'
 import { startFlowStack } from '../../../support/flows/flow-stack.js'
 import type { FlowStack } from '../../../support/flows/flow-stack.js'
+import { until } from '../../../support/until.js'
 import { historyOf, runsOf, turnedOn } from './flows-under-test.js'
 import { startSourceSystem } from './source-system.js'
 import type { SourceSystem } from './source-system.js'
@@ -36,12 +37,10 @@ const hris = [sourceSystem, 'HRIS'] as const
 
 /** Looks again until there is something new. */
 async function untilSome(flow: RunningFlow): Promise<void> {
-  for (const end = Date.now() + 20_000; Date.now() < end;) {
+  await until(async () => {
     await flow.tick()
-    if ((await flow.runs()).length > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error('Looked in vain.')
+    return (await flow.runs()).length > 0
+  }, 'the flow ran')
 }
 
 describe('The sample flows', () => {

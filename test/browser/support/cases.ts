@@ -1,0 +1,5 @@
+import fc from 'fast-check'
+
+import { defaultSeed } from '../../support/seed.js'
+
+fc.configureGlobal({ seed: defaultSeed })
