@@ -1,10 +1,32 @@
+import type { OutcomeReason } from './contract.js'
 import type { ExternalRecordKey } from './ids.js'
+import type { KeyEntry } from './key-directory.js'
 import { quoted } from './quoted.js'
-import type { Absence } from './record-group.js'
 import type { TableScope } from './scope.js'
 
+/** Why items have no record. */
+export interface Absence {
+  readonly reason: Extract<OutcomeReason, 'noRecord' | 'recordDeleted'>
+  readonly message: string
+}
+
+/**
+ * Why there is no record for a key, or, without one, for the id that an item gives. `targetId`:
+ * undefined for an unknown key that no record will be created for.
+ */
+export function absenceOf(
+  table: TableScope,
+  entry: KeyEntry | undefined,
+  targetId: string | undefined,
+): Absence {
+  if (!entry) return absentRecord(table, targetId ?? '')
+  return entry.identifier
+    ? deletedRecord(table, entry.key, entry.identifier.targetId)
+    : unknownKey(table, entry.key)
+}
+
 /** An item gives an id that no record has. */
-export function absentRecord({ table }: TableScope, targetId: string): Absence {
+function absentRecord({ table }: TableScope, targetId: string): Absence {
   return {
     reason: 'noRecord',
     message: `${table.label} has no record ${targetId}: correct the target ID, then run the item again.`,
@@ -12,7 +34,7 @@ export function absentRecord({ table }: TableScope, targetId: string): Absence {
 }
 
 /** The crosswalk knows the key, and its record is gone. */
-export function deletedRecord(
+function deletedRecord(
   { table }: TableScope,
   { sourceSystemKey, externalKey }: ExternalRecordKey,
   targetId: string,
@@ -24,7 +46,7 @@ export function deletedRecord(
 }
 
 /** Nobody knows the key, and no record is created for it. */
-export function unknownKey(
+function unknownKey(
   scope: TableScope,
   { sourceSystemKey, externalKey }: ExternalRecordKey,
 ): Absence {

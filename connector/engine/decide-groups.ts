@@ -1,3 +1,4 @@
+import type { Absence } from './absence.js'
 import type { ItemStatus, TraceStep } from './contract.js'
 import { takeEffect } from './effects.js'
 import type { EntryDraft } from './entry-draft.js'
@@ -5,7 +6,7 @@ import { relatedUnit } from './interpret.js'
 import type { Rejection } from './interpret.js'
 import type { KeyDirectory } from './key-directory.js'
 import type { Unit } from './normalise.js'
-import type { Absence, ItemWork, Outcome, RecordGroup } from './record-group.js'
+import type { ItemWork, Outcome, RecordGroup } from './record-group.js'
 import { evaluate } from './rules.js'
 import type { ChunkScope } from './scope.js'
 import { steps } from './trace.js'
@@ -44,8 +45,10 @@ export function decideGroups(
 }
 
 export function rejectedOutcome({ reason, message, step }: Rejection): Outcome {
-  return { status: 'rejected', reason, message, trace: [step], units: [], entries: [] }
+  return { status: 'rejected', reason, message, trace: [step], units: [], entries: none }
 }
+
+const none: readonly EntryDraft[] = []
 
 function decideGroup(scope: ChunkScope, keys: KeyDirectory, group: RecordGroup): void {
   for (const work of group.works) {
@@ -66,40 +69,50 @@ function decideItem(
   work: ItemWork,
   units: readonly Unit[],
 ): Outcome {
-  const entries: EntryDraft[] = []
   const [only] = units
   if (!only) throw new Error('An item without an aspect cannot be decided.')
   if (units.length > 1) {
-    const verdicts = units.map((unit) => decideUnit(scope, group, work, unit, entries))
+    const entries: EntryDraft[] = []
+    const verdicts = units.map((unit) => {
+      const found = decideUnit(scope, group, work, unit)
+      const entry = effectOf(scope, group, work, unit, found)
+      if (entry) entries.push(entry)
+      return found
+    })
     return combined(group, units, verdicts, entries)
   }
-  const { status, reason, message, trace } = decideUnit(scope, group, work, only, entries)
+  const found = decideUnit(scope, group, work, only)
+  const entry = effectOf(scope, group, work, only, found)
+  const { status, reason, message, trace } = found
   if (group.fate === 'missing' && status === 'held') {
     return absent(group.absence, units, message, trace.steps)
   }
-  return { status, reason, message, trace: trace.steps, units, entries }
+  return { status, reason, message, trace: trace.steps, units, entries: entry ? [entry] : none }
 }
 
-function decideUnit(
+function decideUnit(scope: ChunkScope, group: RecordGroup, work: ItemWork, unit: Unit): Verdict {
+  return withRecord(group, evaluate(scope, group.draft, unit, work.occurred))
+}
+
+/** Lets a verdict take effect on the group's record, if there is one; the entry it made, if any. */
+function effectOf(
   scope: ChunkScope,
   group: RecordGroup,
   work: ItemWork,
   unit: Unit,
-  entries: EntryDraft[],
-): Verdict {
-  const found = withRecord(group, evaluate(scope, group.draft, unit, work.occurred))
-  if (group.fate === 'missing') return found
+  found: Verdict,
+): EntryDraft | undefined {
+  if (group.fate === 'missing') return undefined
   if (found.effect === 'commit') group.commits = true
-  const entry = takeEffect(scope, group.draft, work.item, work.occurred, unit, found)
-  if (entry) entries.push(entry)
-  return found
+  return takeEffect(scope, group.draft, work.item, work.occurred, unit, found)
 }
 
 /** Begins the message of an item whose record the platform refused. */
 export const refusalPrefix = 'The platform refused the record: '
 
 /** The verdict as the record allows it: not there, or refused by the platform. */
-function withRecord({ fate, absence, refusal }: RecordGroup, found: Verdict): Verdict {
+function withRecord(group: RecordGroup, found: Verdict): Verdict {
+  const { fate, refusal } = group
   if (refusal !== undefined && found.effect === 'commit') {
     const message = refusalPrefix + refusal
     const trace = found.trace.then(steps.commit.platformRefuses)
@@ -107,7 +120,7 @@ function withRecord({ fate, absence, refusal }: RecordGroup, found: Verdict): Ve
   }
   if (fate !== 'missing' || found.status === 'rejected') return found
   const alsoHeld = found.status === 'held' ? found.message : ''
-  return verdict('held', absence.reason, alsoHeld, found.trace)
+  return verdict('held', group.absence.reason, alsoHeld, found.trace)
 }
 
 /** What most needs attention speaks for an item of several aspects. */
@@ -152,6 +165,6 @@ function absent(
     message: also === '' ? message : `${message} ${also}`,
     trace: [steps.resolve[reason], ...trace],
     units,
-    entries: [],
+    entries: none,
   }
 }

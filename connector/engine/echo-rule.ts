@@ -11,7 +11,7 @@ export function isEcho(
   parts: readonly Part[],
   occurred: number,
 ): boolean {
-  return parts.every((part) => comesBack(draft, source, part, occurred))
+  return draft.hasOffers && parts.every((part) => comesBack(draft, source, part, occurred))
 }
 
 function comesBack(

@@ -92,9 +92,9 @@ function interpretField(
   const refusal = refusalOf(table, content.fieldName, plan)
   if (refusal || !plan) return refusal ?? unknownColumn(table, content.fieldName)
   const normalised = normalise(scope, plan, content.value, codeList)
-  return normalised.ok
-    ? { kind: 'units', units: [normalised.unit] }
-    : rejected('badValue', normalised.message, steps.normalise.badValue)
+  return 'unfit' in normalised
+    ? rejected('badValue', normalised.unfit, steps.normalise.badValue)
+    : { kind: 'units', units: [normalised] }
 }
 
 /** Columns with a policy of their own are units of their own; the others together are one. */
@@ -116,12 +116,11 @@ function interpretRecord(
     }
     seen.add(plan.aspectKey)
     const normalised = normalise(scope, plan, content.fields[name] ?? null, null)
-    if (!normalised.ok) {
-      return rejected('badValue', normalised.message, steps.normalise.badValue)
+    if ('unfit' in normalised) {
+      return rejected('badValue', normalised.unfit, steps.normalise.badValue)
     }
-    const { unit } = normalised
-    if (plan.hasOwnPolicy) units.push(unit)
-    else rest.push(...(unit.parts ?? []))
+    if (plan.hasOwnPolicy) units.push(normalised)
+    else rest.push(...(normalised.parts ?? []))
   }
   if (rest.length > 0) units.push(restOfRecord(table, rest))
   if (units.length > 0) return { kind: 'units', units }

@@ -28,19 +28,21 @@ export interface Unit {
   readonly trace: Trace
 }
 
-export type Normalised =
-  { readonly ok: true; readonly unit: Unit } | { readonly ok: false; readonly message: string }
+/** A value that its column cannot take, and why. */
+export interface Unfit {
+  readonly unfit: string
+}
 
 /**
  * The unit of one column: the value mapped through the code list (the item's, else the one of the
- * column's own policy) and put in canonical form. Not ok: a value the column cannot take.
+ * column's own policy) and put in canonical form; or why the column cannot take the value.
  */
 export function normalise(
   scope: ChunkScope,
   plan: FieldPlan,
   input: ColumnScalar,
   itemCodeList: string | null,
-): Normalised {
+): Unit | Unfit {
   const codeList = itemCodeList ?? plan.codeList
   if (codeList === null || codeList === '' || input === null || input === '') {
     return unitOf(plan, input, Trace.start)
@@ -53,7 +55,7 @@ function translated(
   plan: FieldPlan,
   code: string,
   codeList: string,
-): Normalised {
+): Unit | Unfit {
   const policy = plan.match.kind === 'one' ? plan.match.policy : undefined
   const translation = scope.index.translate(codeList, scope.source, code)
   const named = `Code ${quoted(code)} of ${scope.source}`
@@ -94,15 +96,15 @@ function unitOf(
   trace: Trace,
   code?: string,
   obstacle?: Obstacle,
-): Normalised {
+): Unit | Unfit {
   const parsed = parseColumnValue(plan.column, input)
   if (!parsed.ok) {
     const origin = code === undefined ? '' : ` That is what the value map makes of ${quoted(code)}.`
-    return { ok: false, message: parsed.message + origin }
+    return { unfit: parsed.message + origin }
   }
   const { value } = parsed
   const from = code === undefined || code === value ? '' : ` (from ${quoted(code)})`
-  const unit: Unit = {
+  return {
     plan,
     value,
     parts: [{ column: plan.column, value }],
@@ -111,7 +113,6 @@ function unitOf(
     isRejected: false,
     trace,
   }
-  return { ok: true, unit }
 }
 
 function unknownValue(
@@ -119,9 +120,9 @@ function unknownValue(
   code: string,
   obstacle: Obstacle,
   isRejected: boolean,
-): Normalised {
+): Unit {
   const trace = Trace.start.then(steps.normalise.unmapped)
-  const unit: Unit = {
+  return {
     plan,
     value: null,
     parts: undefined,
@@ -130,7 +131,6 @@ function unknownValue(
     isRejected,
     trace,
   }
-  return { ok: true, unit }
 }
 
 /** A value as messages show it: a choice by its label, the rest in quotes. */

@@ -104,6 +104,11 @@ export class RecordDraft {
     return parts.filter((part) => !this.holds(part))
   }
 
+  /** Whether the job's source was offered any value of the record. */
+  get hasOffers(): boolean {
+    return (this.state?.offered?.length ?? 0) > 0
+  }
+
   /** What the job's source was offered for the column, oldest first. */
   offered(column: string): readonly OfferedValue[] {
     return this.state?.offered?.filter((offer) => offer.column === column) ?? []

@@ -1,3 +1,5 @@
+import { absenceOf } from './absence.js'
+import type { Absence } from './absence.js'
 import type { ItemStatus, OutcomeReason, RecordState, SyncItem, TraceStep } from './contract.js'
 import type { EntryDraft } from './entry-draft.js'
 import type { Interpretation } from './interpret.js'
@@ -38,12 +40,6 @@ export class ItemWork {
   ) {}
 }
 
-/** Why items have no record. */
-export interface Absence {
-  readonly reason: Extract<OutcomeReason, 'noRecord' | 'recordDeleted'>
-  readonly message: string
-}
-
 /**
  * `exists`: the record is there. `tentative`: it will be created, if one of its values commits.
  * `missing`: there is none and none will be.
@@ -65,11 +61,17 @@ export class RecordGroup {
     readonly targetId: string | undefined,
     readonly state: RecordState | undefined,
     public fate: RecordFate,
-    readonly absence: Absence,
+    /** The key that the record was looked for by; undefined where an item gave its id. */
+    private readonly key: KeyEntry | undefined,
     /** The platform's message, where it refused what was to be written to the record. */
     readonly refusal: string | undefined,
   ) {
     this.draft = this.newDraft()
+  }
+
+  /** Why the items have no record; made when it is asked for, as most have one. */
+  get absence(): Absence {
+    return absenceOf(this.table, this.key, this.targetId)
   }
 
   /** Puts the items in their sequence; those of one chunk nearly always are. */

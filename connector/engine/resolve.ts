@@ -7,10 +7,8 @@ import { interpret } from './interpret.js'
 import type { Rejection } from './interpret.js'
 import { KeyDirectory } from './key-directory.js'
 import type { KeyEntry } from './key-directory.js'
-import { absentRecord, deletedRecord, unknownKey } from './absence.js'
 import { quoted } from './quoted.js'
 import { ItemWork, RecordGroup } from './record-group.js'
-import type { Absence } from './record-group.js'
 import { wholeSeconds } from './scope.js'
 import type { ChunkScope, TableScope } from './scope.js'
 import { steps } from './trace.js'
@@ -109,7 +107,7 @@ class RecordGroups {
 
   of({ key, givenId }: ItemWork, table: TableScope): RecordGroup {
     if (key === undefined || (givenId !== undefined && !isKnown(key))) {
-      return this.ofRecord(table, givenId ?? '', absentRecord(table, givenId ?? ''))
+      return this.ofRecord(table, givenId ?? '', undefined)
     }
     key.group ??= this.ofKey(table, key)
     return key.group
@@ -117,21 +115,17 @@ class RecordGroups {
 
   private ofKey(table: TableScope, key: KeyEntry): RecordGroup {
     const { identifier, linkedId } = key
-    if (identifier) {
-      const absence = deletedRecord(table, key.key, identifier.targetId)
-      return this.ofRecord(table, identifier.targetId, absence)
-    }
-    const absence = unknownKey(table, key.key)
-    if (linkedId !== undefined) return this.ofRecord(table, linkedId, absence)
+    const knownId = identifier?.targetId ?? linkedId
+    if (knownId !== undefined) return this.ofRecord(table, knownId, key)
     return table.creates
-      ? this.ofRecord(table, newRecordId(key.key), absence, 'tentative')
-      : this.add(new RecordGroup(table, undefined, undefined, 'missing', absence, undefined))
+      ? this.ofRecord(table, newRecordId(key.key), key, 'tentative')
+      : this.add(new RecordGroup(table, undefined, undefined, 'missing', key, undefined))
   }
 
   private ofRecord(
     table: TableScope,
     targetId: string,
-    absence: Absence,
+    key: KeyEntry | undefined,
     otherwise: 'tentative' | 'missing' = 'missing',
   ): RecordGroup {
     const id = recordKey(table.table.logicalName, targetId)
@@ -143,7 +137,7 @@ class RecordGroups {
     const state = this.state.records.get(id)
     const fate = state?.exists === true ? 'exists' : otherwise
     const refusal = this.refusals.get(id)
-    const group = new RecordGroup(table, targetId, state, fate, absence, refusal)
+    const group = new RecordGroup(table, targetId, state, fate, key, refusal)
     this.byRecord.set(id, group)
     return this.add(group)
   }
