@@ -96,8 +96,10 @@ export function startChild(options: ChildOptions): Child {
   const exited = new Promise<ChildExit>((resolve) => {
     child.once('error', (error) => lastLines.push(error.message))
     child.once('close', (code, signal) => {
-      log.end()
-      resolve({ code, signal, lastLines })
+      // Whoever waited for the end finds the whole log.
+      log.end(() => {
+        resolve({ code, signal, lastLines })
+      })
     })
   })
 
