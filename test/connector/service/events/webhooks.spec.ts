@@ -121,7 +121,7 @@ describe('A subscription', () => {
     receiver.status = 500
     events.startTelling()
     const first = await addEndedJob(events.client, events.clock.now)
-    await until(() => receiver.received.length === 1, 'the first attempt was made')
+    await until(async () => (await rows())[0]?.failures === 1, 'the first attempt failed')
     await aWhile()
     const second = await addEndedJob(events.client, events.clock.now + 1_000)
     expect(receiver.received.length).toBe(1)
