@@ -6,6 +6,7 @@ import { createDataverseClient } from '../../connector/dataverse/index.js'
 import type { DataverseClient } from '../../connector/dataverse/index.js'
 import { createApi } from '../../connector/service/example/api.js'
 import type { Api } from '../../connector/service/example/api.js'
+import type { ChildOptions } from '../../connector/service/start/child.js'
 import { localDataverse, service, worker } from '../../connector/service/start/processes.js'
 import { createSupervisor } from '../../connector/service/start/supervisor.js'
 import type { Supervisor } from '../../connector/service/start/supervisor.js'
@@ -21,6 +22,12 @@ export interface Stack {
 }
 
 const answerMs = 60_000
+
+/**
+ * What tells of events keeps still: it notes decisions, too, where it looks before they are settled
+ * (two requests for 250 of them).
+ */
+const serviceSettings = { EVENT_POLL_MS: '600000' }
 
 /** Work is found at once; what looks after offers and changes outside keeps still meanwhile. */
 const workerSettings = { POLL_MS: '50', DRIFT_POLL_MS: '3600000', OFFER_POLL_MS: '3600000' }
@@ -52,11 +59,10 @@ async function startParts(
   // Nothing but what is measured keeps the machine busy.
   const quiet = { ...host, args: [...(host.args ?? []), '--no-build'] }
   const { line: dataverseUrl } = await supervisor.start(quiet)
-  const started = await supervisor.start(service(settings, dataverseUrl))
+  const started = await supervisor.start(withEnv(service(settings, dataverseUrl), serviceSettings))
   const serviceUrl = `${started.line}/v1`
   await waitForAnswer('service', `${serviceUrl}/health`, answerMs, signal)
-  const options = worker(settings, dataverseUrl)
-  const { pid } = await supervisor.start({ ...options, env: { ...options.env, ...workerSettings } })
+  const { pid } = await supervisor.start(withEnv(worker(settings, dataverseUrl), workerSettings))
 
   const client = createDataverseClient({ url: dataverseUrl })
   return {
@@ -69,4 +75,8 @@ async function startParts(
       await stop()
     },
   }
+}
+
+function withEnv(options: ChildOptions, env: Readonly<Record<string, string>>): ChildOptions {
+  return { ...options, env: { ...options.env, ...env } }
 }
